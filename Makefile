@@ -1,0 +1,36 @@
+# Impasto: what people do with it, a word each.
+
+prefix ?= /usr
+DESTDIR ?=
+flags := --configuration release --explicit-target-dependency-import-check error
+
+.PHONY: all build demo test lint format install setup clean
+
+all: build
+
+setup:
+	@Tools/setup.sh build run
+
+build: setup
+	swift build $(flags)
+
+# Paints a sample picture through a watched folder, on a private bus.
+demo: build
+	@Tools/demo.sh
+
+# Everything that the tests need, then all of them.
+test:
+	@Tools/setup.sh build run test
+	@Tools/test.sh
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+install: build
+	DESTDIR="$(DESTDIR)" prefix="$(prefix)" Tools/install.sh
+
+clean:
+	rm -rf .build demo

@@ -1,0 +1,139 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// The rooms of the house, in the order of Documentation/architecture.md. A room may import only what stands in its
+// `dependencies`; the build is run with `--explicit-target-dependency-import-check error`, so this table is the law.
+
+let package = Package(
+    name: "impasto",
+    products: [
+        .executable(name: "impastod", targets: ["Daemon"]),
+        .executable(name: "impasto-render", targets: ["Render"]),
+        .executable(name: "impastoctl", targets: ["ctl"]),
+        .executable(name: "impasto-sample", targets: ["Sample"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // Words and values.
+        .target(name: "StrictTOML", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")]),
+        .target(name: "Recipe", dependencies: ["StrictTOML"]),
+        .target(name: "Contract"),
+
+        // The system.
+        .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .target(name: "Systemd", dependencies: ["Contract", "CSystemd"]),
+        .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),
+        .target(
+            name: "Watcher",
+            dependencies: ["CInotifyTools", .product(name: "SystemPackage", package: "swift-system")]
+        ),
+
+        // The painting.
+        .target(name: "CCodecs", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg")]),
+        .target(name: "Pictures", dependencies: ["CCodecs"]),
+        .target(name: "CKernels"),
+        .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+        .target(name: "Engine", dependencies: ["CKernels", "COpenBLAS", "Pictures"]),
+
+        // The queue.
+        .target(
+            name: "Jobs",
+            dependencies: [
+                "Recipe",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+
+        // The programs.
+        .executableTarget(
+            name: "Daemon",
+            dependencies: [
+                "CLinux", "Contract", "Jobs", "Recipe", "StrictTOML", "Systemd", "Watcher",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .executableTarget(
+            name: "Render",
+            dependencies: [
+                "Contract", "Engine", "Pictures", "Recipe",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(
+            name: "ctl",
+            dependencies: [
+                "Contract", "Systemd",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
+        .executableTarget(
+            name: "Sample",
+            dependencies: ["Pictures", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+
+        // The proof.
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/Support"
+        ),
+        .testTarget(name: "StrictTOMLTests", dependencies: ["StrictTOML"]),
+        .testTarget(name: "RecipeTests", dependencies: ["Recipe", "StrictTOML"]),
+        .testTarget(name: "ContractTests", dependencies: ["Contract"]),
+        .testTarget(name: "SystemdTests", dependencies: ["Contract", "Systemd", "TestSupport"]),
+        .testTarget(
+            name: "WatcherTests",
+            dependencies: [
+                "CInotifyTools", "TestSupport", "Watcher",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
+        .testTarget(name: "PicturesTests", dependencies: ["Pictures"], resources: [.copy("Fixtures")]),
+        .testTarget(name: "EngineTests", dependencies: ["Engine", "Pictures"], resources: [.copy("Fixtures")]),
+        .testTarget(name: "JobsTests", dependencies: ["Jobs", "Recipe", "TestSupport"]),
+        .testTarget(
+            name: "IntegrationTests",
+            dependencies: [
+                "Contract", "Pictures", "TestSupport",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+    let isC = target.name.hasPrefix("C") && target.name != "Contract" && target.name != "ContractTests"
+    if isC {
+        target.cSettings = [.treatAllWarnings(as: .error), .define("_GNU_SOURCE")]
+    } else {
+        target.swiftSettings = [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+            .treatAllWarnings(as: .error),
+        ]
+    }
+}

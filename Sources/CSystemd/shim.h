@@ -1,0 +1,65 @@
+// What Swift cannot say of sd-bus by itself.
+//
+// Two kinds of things in <systemd/sd-bus.h> do not cross into Swift: variadic functions, each of which has a
+// non-variadic twin that the Systemd module uses, and macros that build structures. The functions below are those
+// macros.
+
+#ifndef CSYSTEMD_SHIM_H
+#define CSYSTEMD_SHIM_H
+
+#include <systemd/sd-bus.h>
+#include <sys/eventfd.h>
+
+#pragma clang assume_nonnull begin
+
+// A dispatch table ("vtable") has bit-fields and a union whose unused bytes must be zero, which is why the header
+// wants it filled by its macros, and why a table on the heap is cleared first. Table and strings must live as long as
+// the slot that they were added to a bus with.
+
+/// Fills the first entry of a table.
+static inline void csystemd_vtable_start(sd_bus_vtable *entry) {
+    const sd_bus_vtable filled = SD_BUS_VTABLE_START(0);
+    *entry = filled;
+}
+
+/// Fills an entry for a method; `names` holds the names of all arguments, in and out, each ended by a NUL.
+static inline void csystemd_vtable_method(
+    sd_bus_vtable *entry, const char *member, const char *signature, const char *result, const char *names,
+    sd_bus_message_handler_t handler) {
+    const sd_bus_vtable filled =
+        SD_BUS_METHOD_WITH_NAMES(member, signature, names, result, , handler, SD_BUS_VTABLE_UNPRIVILEGED);
+    *entry = filled;
+}
+
+/// Fills an entry for a signal; `names` holds the names of all arguments, each ended by a NUL.
+static inline void csystemd_vtable_signal(
+    sd_bus_vtable *entry, const char *member, const char *signature, const char *names) {
+    const sd_bus_vtable filled = SD_BUS_SIGNAL_WITH_NAMES(member, signature, names, 0);
+    *entry = filled;
+}
+
+/// Fills an entry for a property that clients may only read.
+static inline void csystemd_vtable_property(
+    sd_bus_vtable *entry, const char *member, const char *signature, sd_bus_property_get_t get, uint64_t flags) {
+    const sd_bus_vtable filled = SD_BUS_PROPERTY(member, signature, get, 0, flags);
+    *entry = filled;
+}
+
+/// Fills an entry for a property that clients may read and set.
+static inline void csystemd_vtable_writable_property(
+    sd_bus_vtable *entry, const char *member, const char *signature, sd_bus_property_get_t get,
+    sd_bus_property_set_t set, uint64_t flags) {
+    const sd_bus_vtable filled =
+        SD_BUS_WRITABLE_PROPERTY(member, signature, get, set, 0, flags | SD_BUS_VTABLE_UNPRIVILEGED);
+    *entry = filled;
+}
+
+/// Fills the last entry of a table.
+static inline void csystemd_vtable_end(sd_bus_vtable *entry) {
+    const sd_bus_vtable filled = SD_BUS_VTABLE_END;
+    *entry = filled;
+}
+
+#pragma clang assume_nonnull end
+
+#endif

@@ -1,0 +1,50 @@
+/// Which jobs a list shall have (`a{sv}`): `states` (`as`), `folder` (`s`), `history` (`b`).
+public struct JobFilter: BusValue, Equatable {
+    /// Only jobs in one of these states; empty for any.
+    public var states: [JobState]
+
+    /// Only jobs of the folder of that name; nil for any.
+    public var folder: String?
+
+    /// Whether jobs that were over long ago, of which only the record is left, are listed too.
+    public var includesHistory: Bool
+
+    /// Creates a filter.
+    public init(states: [JobState] = [], folder: String? = nil, includesHistory: Bool = false) {
+        self.states = states
+        self.folder = folder
+        self.includesHistory = includesHistory
+    }
+
+    /// `a{sv}`.
+    public static var signature: String { "a{sv}" }
+
+    /// Reads the filter; a key that it does not know is an error, lest the list be taken for what it is not.
+    public init(from reader: any BusReader) throws {
+        self.init()
+        for (key, value) in try [String: BusVariant](from: reader) {
+            switch (key, value) {
+            case ("states", .strings(let words)):
+                states = try words.map { word in
+                    guard let state = JobState(rawValue: word) else { throw BusValueError("no state: \(word)") }
+                    return state
+                }
+            case ("folder", .string(let name)):
+                folder = name
+            case ("history", .boolean(let isWanted)):
+                includesHistory = isWanted
+            default:
+                throw BusValueError("no filter: \(key) of type \(type(of: value.value).signature)")
+            }
+        }
+    }
+
+    /// Writes the filter.
+    public func write(to writer: any BusWriter) throws {
+        var entries: [String: BusVariant] = [:]
+        if !states.isEmpty { entries["states"] = .strings(states.map(\.rawValue)) }
+        if let folder { entries["folder"] = .string(folder) }
+        if includesHistory { entries["history"] = .boolean(true) }
+        try entries.write(to: writer)
+    }
+}

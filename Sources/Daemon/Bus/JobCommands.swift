@@ -1,0 +1,44 @@
+import Contract
+import Jobs
+
+/// What clients may do to a job, by the Manager as well as by the job's own object.
+struct JobCommands: Sendable {
+    let queue: JobQueue
+
+    func find(_ id: UInt64) async throws -> Job {
+        try await ask(wrongState: .internalError) { try await queue.job(JobID(id)) }
+    }
+
+    func cancel(_ id: UInt64, flags: UInt64) async throws {
+        guard flags == 0 else { throw ServiceError(.invalidArgument, "The flags must be 0.") }
+        _ = try await ask(wrongState: .jobFinished) { try await queue.cancel(JobID(id)) }
+    }
+
+    func retry(_ id: UInt64) async throws -> JobReference {
+        _ = try await ask(wrongState: .jobNotRetryable) { try await queue.retry(JobID(id)) }
+        return JobReference(id: id)
+    }
+
+    func pause(_ id: UInt64) async throws {
+        _ = try await ask(wrongState: .jobNotPausable) { try await queue.pause(JobID(id)) }
+    }
+
+    func resume(_ id: UInt64) async throws {
+        _ = try await ask(wrongState: .jobNotPausable) { try await queue.resume(JobID(id)) }
+    }
+
+    private func ask(wrongState: ServiceErrorCode, _ deed: () async throws -> Job) async throws -> Job {
+        do {
+            return try await deed()
+        } catch let error as JobError {
+            throw ServiceError(error, wrongState: wrongState)
+        }
+    }
+}
+
+extension JobID {
+    /// The job of that number on the bus; numbers that are too large are nobody's.
+    init(_ busID: UInt64) {
+        self.init(rawValue: Int64(clamping: busID))
+    }
+}

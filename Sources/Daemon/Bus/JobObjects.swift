@@ -1,0 +1,82 @@
+import Contract
+import Jobs
+import Systemd
+
+/// Shows every job that is not over, and for a while those that are, as an object on the bus.
+actor JobObjects {
+    /// How long the object of a job stays that is over, so that whoever waited for it can still look at it.
+    private static let farewell = Duration.seconds(60)
+
+    private let bus: BusConnection
+    private let queue: JobQueue
+    private let settings: Settings
+    private var endings: [JobID: Job] = [:]
+
+    init(bus: BusConnection, queue: JobQueue, settings: Settings) {
+        self.bus = bus
+        self.queue = queue
+        self.settings = settings
+    }
+
+    /// The jobs that are over and still have their objects, in no order.
+    var ended: [Job] { Array(endings.values) }
+
+    /// Shows the jobs that there are already.
+    func showAll() async throws {
+        let states = Set(Jobs.JobState.allCases.filter { !$0.isFinal })
+        var last: JobID?
+        while case let page = try await queue.jobs(JobFilter(states: states), after: last, limit: 1000), !page.isEmpty {
+            for job in page { try await show(job) }
+            last = page.last?.id
+        }
+    }
+
+    /// Follows one event of the queue.
+    ///
+    /// - Throws: `BusError` when the bus is gone.
+    func follow(_ event: JobEvent) async throws {
+        switch event {
+        case .added(let job):
+            endings[job.id] = nil
+            try await show(job)
+            try await bus.emit(ManagerInterface.jobNew, JobReference(id: job.busID), from: BusNames.manager)
+        case .changed(let job):
+            try await update(job)
+        case .progressed(let id, let progress):
+            try await bus.update(JobInterface.description, at: BusNames.job(UInt64(id.rawValue)), progress.properties)
+        case .ended(let job):
+            endings[job.id] = job
+            try await update(job)
+            let removal = JobRemoval(id: job.busID, result: JobResult(of: job), errorName: job.busErrorName)
+            try await bus.emit(ManagerInterface.jobRemoved, removal, from: BusNames.manager)
+            Task {
+                try await Task.sleep(for: Self.farewell)
+                try await remove(job)
+            }
+        case .status:
+            break
+        }
+    }
+
+    private func show(_ job: Job) async throws {
+        try await bus.add(job.busPath, properties: await properties(of: job))
+    }
+
+    private func update(_ job: Job) async throws {
+        try await bus.update(JobInterface.description, at: job.busPath, await properties(of: job))
+    }
+
+    /// Takes the object away, unless the job was retried meanwhile.
+    private func remove(_ job: Job) async throws {
+        guard endings[job.id] == job else { return }
+        endings[job.id] = nil
+        try await bus.remove(job.busPath)
+    }
+
+    private func properties(of job: Job) async -> PropertyValues {
+        job.properties(
+            inbox: settings.current.folder(job.folder)?.inbox,
+            progress: await queue.progress(of: job.id)
+        )
+    }
+}

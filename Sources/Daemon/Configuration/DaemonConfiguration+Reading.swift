@@ -1,0 +1,71 @@
+import FoundationEssentials
+import StrictTOML
+import SystemPackage
+
+extension DaemonConfiguration {
+    /// Reads `impastod.toml` and checks that its folders can work together.
+    ///
+    /// - Throws: `ConfigurationError` with every problem and its line.
+    init(file: FilePath) throws(ConfigurationError) {
+        let text: String
+        do {
+            text = try String(contentsOfFile: file.string, encoding: .utf8)
+        } catch {
+            throw ConfigurationError("\(file.shown): cannot be read as text; check that it is there and readable")
+        }
+        do {
+            let document = try TOMLDocument(text: text, file: file.shown)
+            self.init(document.root, directory: file.removingLastComponent())
+            try document.finish()
+        } catch {
+            throw ConfigurationError(error.description)
+        }
+        for folder in folders {
+            do {
+                try OutboxCheck(folders: folders).run(folder.outbox ?? folder.defaultOutbox)
+            } catch {
+                throw ConfigurationError("\(file.shown): folder \(folder.name): \(error)")
+            }
+        }
+    }
+
+    private init(_ root: TOMLSection, directory: FilePath) {
+        jobsAtOnce = root.value("jobs-at-once", .integer(in: 1...64)) ?? jobsAtOnce
+        if let section = root.section("worker") { worker = WorkerConfiguration(section, directory: directory) }
+        for section in root.sections("folder") {
+            guard let folder = FolderConfiguration(section, directory: directory) else { continue }
+            if self.folder(folder.name) != nil { section.note("name", "two folders are called \"\(folder.name)\"") }
+            folders.append(folder)
+        }
+    }
+}
+
+extension WorkerConfiguration {
+    fileprivate init(_ section: TOMLSection, directory: FilePath) {
+        path = section.value("path", .string).map { directory.pushing(FilePath($0)) }
+        threads = section.value("threads", .integer(in: 1...1024))
+        memoryLimit = section.value("memory-limit", .bytes)
+        timeLimit = section.value("time-limit", .seconds(in: 1...31_536_000))
+        niceness = section.value("niceness", .integer(in: 0...19)) ?? niceness
+    }
+}
+
+extension FolderConfiguration {
+    fileprivate init?(_ section: TOMLSection, directory: FilePath) {
+        let name = section.value("name", .folderName)
+        let inbox = section.value("inbox", .string)
+        let outbox = section.value("outbox", .string)
+        let settle = section.value("settle-seconds", .seconds(in: 0.1...3600))
+        let settleMaximum = section.value("settle-maximum-seconds", .seconds(in: 1...86_400))
+        let rescanInterval = section.value("rescan-seconds", .seconds(in: 1...86_400))
+        if section.item("name") == nil { section.note("name", "a folder needs a `name`") }
+        if section.item("inbox") == nil { section.note("inbox", "a folder needs an `inbox`, the path of a directory") }
+        guard let name, let inbox else { return nil }
+
+        self.init(name: name, inbox: directory.pushing(FilePath(inbox)).lexicallyNormalized())
+        self.outbox = outbox.map { directory.pushing(FilePath($0)).lexicallyNormalized() }
+        self.settle = settle ?? self.settle
+        self.settleMaximum = settleMaximum ?? self.settleMaximum
+        self.rescanInterval = rescanInterval ?? self.rescanInterval
+    }
+}

@@ -1,0 +1,73 @@
+import CLinux
+import Glibc
+import SystemPackage
+
+extension FilePath {
+    /// Renames the entry, never over another one.
+    ///
+    /// - Returns: Whether it was renamed; false where the new name is taken.
+    /// - Throws: `FileError` when it cannot be renamed.
+    func rename(ifFree destination: FilePath) throws(FileError) -> Bool {
+        let status = withPlatformString { old in
+            destination.withPlatformString { new in clinux_rename_noreplace(old, new) }
+        }
+        guard status != 0 else { return true }
+        let reason = Errno.current
+        guard reason == .fileExists else { throw FileError("rename \(shown) to", destination, reason: reason) }
+        return false
+    }
+
+    /// Makes the directory where it is missing; its parent must be there.
+    ///
+    /// - Throws: `FileError` when it cannot be made, or something else has that name.
+    func makeDirectory() throws(FileError) {
+        guard withPlatformString({ mkdir($0, 0o777) }) != 0 else { return }
+        let reason = Errno.current
+        if reason == .fileExists, isDirectory { return }
+        throw FileError("make the folder", self, reason: reason)
+    }
+
+    /// Brings a file's content, or a directory's names, onto the disk.
+    ///
+    /// - Throws: `FileError` when the disk refuses.
+    func synchronize() throws(FileError) {
+        let file = withPlatformString { open($0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
+        guard file >= 0 else { throw FileError("open", self) }
+        defer { close(file) }
+        guard fsync(file) == 0 else { throw FileError("bring to disk", self) }
+    }
+
+    /// Removes a file, or a directory with the files in it; nothing where there is none.
+    ///
+    /// - Throws: `FileError` when that does not work.
+    func remove() throws(FileError) {
+        guard withPlatformString({ unlink($0) }) != 0 else { return }
+        let reason = Errno.current
+        if reason == .noSuchFileOrDirectory { return }
+        guard reason == .isDirectory || reason == .notPermitted, try entry()?.type == .directory else {
+            throw FileError("remove", self, reason: reason)
+        }
+        for name in try names() { try appending(name).remove() }
+        guard withPlatformString({ rmdir($0) }) == 0 else { throw FileError("remove", self) }
+    }
+
+    /// The names of a directory's entries, in no order; none where there is no directory.
+    ///
+    /// - Throws: `FileError` when it cannot be read.
+    func names() throws(FileError) -> [Component] {
+        guard let directory = withPlatformString({ opendir($0) }) else {
+            let reason = Errno.current
+            if reason == .noSuchFileOrDirectory { return [] }
+            throw FileError("read the folder", self, reason: reason)
+        }
+        defer { closedir(directory) }
+        var names: [Component] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { FilePath(platformString: $0) }
+            }
+            if let name = name.lastComponent, name.kind == .regular { names.append(name) }
+        }
+        return names
+    }
+}

@@ -1,0 +1,81 @@
+import Jobs
+import Recipe
+import SystemPackage
+
+/// The `style.toml` of a folder: the last good one, and what is wrong with the present one.
+///
+/// A file that is broken, or still being written, leaves the last good recipe in force; a file that is taken away does
+/// not. Nor does a recipe whose style pictures are gone.
+struct FolderStyle: Sendable {
+    /// More than a recipe can need; a file that is longer is none.
+    private static let longest = 1 << 20
+
+    /// The recipe that pictures are painted by, or nil as long as there is none.
+    private(set) var inForce: RecipeInForce?
+
+    /// What is wrong with the present file, or nil.
+    private(set) var trouble: String?
+
+    /// The present file, or nil where there is none.
+    private(set) var identity: SourceIdentity?
+
+    /// The style pictures that the present file or the recipe in force names; they are no inputs.
+    private(set) var pictures: Set<FilePath> = []
+
+    /// Reads the file again.
+    ///
+    /// - Parameters:
+    ///   - folder: The folder that it belongs to.
+    ///   - check: Refuses outboxes that would feed an inbox.
+    mutating func read(_ folder: FolderConfiguration, _ check: OutboxCheck) {
+        pictures = Set(inForce?.styles ?? [])
+        do {
+            guard let entry = try folder.styleFile.entry() else {
+                self = FolderStyle()
+                trouble = "there is no style.toml in the inbox"
+                return
+            }
+            identity = entry.identity
+            let fresh = try Self.recipe(entry, folder, check)
+            pictures.formUnion(fresh.styles)
+            if let missing = fresh.missingStyle {
+                throw ConfigurationError("the style picture \(missing.shown) is not there")
+            }
+            inForce = fresh
+            pictures = Set(fresh.styles)
+            trouble = nil
+        } catch {
+            trouble = "\(error)"
+            if inForce?.missingStyle != nil { inForce = nil }
+        }
+    }
+
+    /// Whether the file is still the one that was read.
+    func isUpToDate(_ folder: FolderConfiguration) -> Bool {
+        (try? folder.styleFile.entry())?.identity == identity
+    }
+
+    private static func recipe(
+        _ entry: Stat,
+        _ folder: FolderConfiguration,
+        _ check: OutboxCheck
+    ) throws -> RecipeInForce {
+        guard entry.type == .regular, entry.size <= longest else {
+            throw ConfigurationError("style.toml is no regular file, or too long")
+        }
+        let bytes = try folder.styleFile.read(limit: longest)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw ConfigurationError("style.toml is no UTF-8 text")
+        }
+        var recipe = try Recipe.parse(styleToml: text, file: "style.toml")
+            .resolvingPaths(against: folder.inbox.string)
+        let outbox = folder.outbox ?? recipe.outbox.map { FilePath($0) } ?? folder.defaultOutbox
+        try check.run(outbox)
+        recipe.outbox = outbox.string
+        return RecipeInForce(
+            recipe: FrozenRecipe(recipe),
+            outbox: outbox,
+            styles: recipe.styles.map { FilePath($0.file).lexicallyNormalized() }
+        )
+    }
+}

@@ -1,0 +1,92 @@
+import Contract
+import Logging
+import SystemPackage
+import Watcher
+
+extension Intake {
+    /// What each thing that the watch tells means.
+    func handle(_ event: FolderEvent) {
+        switch event {
+        case .folderReady(let name):
+            folders[name]?.isWatched = true
+            folders[name]?.watchTrouble = nil
+            readMissingStyle(name)
+        case .folderUnavailable(let name, let error):
+            folders[name]?.watchTrouble = error.message
+            logger.warning("folder \(name): \(error.message)")
+        case .settled(let file):
+            settled(file)
+        case .refused(let file):
+            refused(file)
+        case .receiving(let name, let file):
+            folders[name]?.receiving.insert(file)
+            folders[name]?.names.insert(file)
+        case .vanished(let name, let file):
+            vanished(file, from: name)
+        case .overflowed:
+            logger.warning("the kernel dropped events; all folders have been looked through")
+        }
+    }
+
+    /// A folder without a `style.toml` is told about at once: nothing will settle there that could tell later.
+    private func readMissingStyle(_ name: String) {
+        guard let folder = folders[name], (try? folder.configuration.styleFile.entry()) == .some(nil) else { return }
+        readStyle(name)
+    }
+
+    private func settled(_ file: SettledFile) {
+        guard let folder = folders[file.folder] else { return }
+        folders[file.folder]?.receiving.remove(file.name)
+        folders[file.folder]?.names.insert(file.name)
+        if folder.isOwn(file.name) {
+            readStyle(file.folder)
+        } else {
+            folders[file.folder]?.waiting[file.name] = file
+            takeWaiting(file.folder)
+        }
+    }
+
+    private func vanished(_ name: FilePath.Component, from id: String) {
+        guard let folder = folders[id] else { return }
+        folders[id]?.receiving.remove(name)
+        folders[id]?.names.remove(name)
+        folders[id]?.waiting[name] = nil
+        if folder.isOwn(name) { readStyle(id) }
+    }
+
+    /// Moves what can never be painted out of the way, unless it is the recipe's own.
+    private func refused(_ file: RefusedFile) {
+        guard let folder = folders[file.folder] else { return }
+        folders[file.folder]?.receiving.remove(file.name)
+        folders[file.folder]?.names.insert(file.name)
+        guard !folder.isOwn(file.name) else { return readStyle(file.folder) }
+        let quarantine = Quarantine(folder: folder.configuration)
+        let name = file.name.bytes
+        let report = ErrorReport(file.reason, name: name)
+        do {
+            let place = try quarantine.place(for: name)
+            try quarantine.move(folder.configuration.inbox.appending(file.name), to: place, report)
+            logger.warning("folder \(file.folder): \(report.message)")
+        } catch {
+            logger.error("folder \(file.folder): \(report.message), and it cannot be moved away: \(error)")
+        }
+    }
+}
+
+extension ErrorReport {
+    fileprivate init(_ reason: RefusedFile.Reason, name: [UInt8]) {
+        let shown = EscapedName.text(of: name)
+        switch reason {
+        case .notRegular:
+            self.init(
+                code: "NotRegular",
+                message: "\(shown) is a link, pipe, socket or device and no file",
+                name: shown
+            )
+        case .empty:
+            self.init(code: "Empty", message: "\(shown) stayed empty", name: shown)
+        case .accessDenied:
+            self.init(code: "AccessDenied", message: "\(shown) may not be read by the daemon", name: shown)
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Contract
+import Jobs
+import SystemPackage
+import Watcher
+
+extension Intake {
+    /// Queues a picture that a client has open.
+    ///
+    /// - Throws: `ServiceError` when the folder takes no pictures now, or the file is none that may be painted.
+    func submit(_ request: JobSubmission) async throws -> JobID {
+        guard request.options.isEmpty else { throw ServiceError(.invalidArgument, "No option is known.") }
+        guard let folder = folders[request.folder] else {
+            throw ServiceError(.noSuchFolder, "There is no folder \(request.folder).")
+        }
+        guard let inForce = folder.style.inForce else {
+            throw ServiceError(
+                .folderUnavailable,
+                "Folder \(request.folder) takes no pictures: \(folder.state.reason)."
+            )
+        }
+        let path = FilePath(bytes: request.name)
+        guard let name = path.lastComponent, path.components.count == 1, name.kind == .regular,
+            name.bytes == request.name, request.name.count <= 255, !IgnoredNames.cover(name)
+        else {
+            throw ServiceError(.invalidArgument, "“\(EscapedName.text(of: request.name))” is no name for a picture.")
+        }
+        guard !folder.isOwn(name) else {
+            throw ServiceError(.invalidArgument, "“\(path.shown)” belongs to the recipe of the folder.")
+        }
+        let submission = Submission(image: request.image, name: request.name, folder: folder.configuration)
+        let (place, identity) = try await offload { try submission.copy() }
+        let job = JobRequest(folder: request.folder, name: place, identity: identity, recipe: inForce.recipe)
+        return try await enqueueNow(job)
+    }
+}

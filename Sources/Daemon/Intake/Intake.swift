@@ -1,0 +1,184 @@
+import Contract
+import Jobs
+import Logging
+import SystemPackage
+import Watcher
+
+/// Makes jobs of the pictures that settle in the watched folders.
+///
+/// A picture waits as long as its folder has no recipe, or as the recipe is being changed. Pictures that settle while
+/// others are being queued are queued together: one transaction, one wait for the disk.
+actor Intake {
+    let queue: JobQueue
+    let logger: Logger
+
+    /// How the folders are, told anew whenever that may have changed; for one receiver.
+    nonisolated let changes: AsyncStream<[FolderSummary]>
+
+    private let watch: FolderWatch
+    private let change: AsyncStream<[FolderSummary]>.Continuation
+    private let retryInterval: Duration
+
+    var folders: [String: InboxFolder] = [:]
+    var check = OutboxCheck(folders: [])
+    private var ready: [JobRequest] = []
+    private var isQueueing = false
+
+    init(watch: FolderWatch, queue: JobQueue, logger: Logger, retryInterval: Duration = .seconds(30)) {
+        self.watch = watch
+        self.queue = queue
+        self.logger = logger
+        self.retryInterval = retryInterval
+        (changes, change) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// The folders, in the order of their names.
+    var summaries: [FolderSummary] {
+        folders.values.map(\.summary).sorted { $0.name < $1.name }
+    }
+
+    /// Watches exactly these folders from now on.
+    func watch(_ configurations: [FolderConfiguration]) async {
+        check = OutboxCheck(folders: configurations)
+        for (name, folder) in folders where !configurations.contains(folder.configuration) {
+            await watch.remove(id: name)
+            folders[name] = nil
+        }
+        for configuration in configurations where folders[configuration.name] == nil {
+            folders[configuration.name] = InboxFolder(configuration)
+            prepare(configuration)
+            do {
+                try await watch.add(WatchedFolder(configuration))
+            } catch {
+                folders[configuration.name]?.watchTrouble = error.message
+                logger.error("folder \(configuration.name): \(error.message)")
+            }
+        }
+        tellChange()
+    }
+
+    /// Takes what the watch tells until the task is cancelled.
+    func run() async {
+        for await event in watch.events {
+            handle(event)
+            tellChange()
+        }
+    }
+
+    /// Reads all recipes again and tells what is wrong with them; nil where nothing is.
+    func reloadStyles() -> [String: String?] {
+        for name in folders.keys { readStyle(name) }
+        tellChange()
+        return folders.mapValues(\.style.trouble)
+    }
+
+    /// Looks through a folder at once.
+    ///
+    /// - Returns: How many files were seen that the watch had not told of yet; they settle before they are taken.
+    /// - Throws: `ServiceError` when there is no such folder.
+    func rescan(_ name: String) async throws -> Int {
+        guard let folder = folders[name] else { throw ServiceError(.noSuchFolder, "There is no folder \(name).") }
+        await watch.rescan(id: name)
+        let names = try folder.configuration.inbox.names()
+        return names.count { component in
+            !folder.names.contains(component) && !folder.isOwn(component) && !component.bytes.starts(with: ".".utf8)
+                && (try? folder.configuration.inbox.appending(component).entry())?.type == .regular
+        }
+    }
+
+    /// Queues a picture that has just been put into an inbox, without waiting for the watch to see it.
+    func enqueueNow(_ request: JobRequest) async throws -> JobID {
+        guard let admission = try await queue.enqueue([request]).first else {
+            throw ServiceError(.internalError, "The queue gave no answer.")
+        }
+        return admission.id
+    }
+
+    func readStyle(_ name: String) {
+        guard var folder = folders[name] else { return }
+        let before = folder.style
+        folder.style.read(folder.configuration, check)
+        folders[name] = folder
+        if let trouble = folder.style.trouble, trouble != before.trouble {
+            logger.warning("folder \(name): \(trouble)")
+        }
+        if folder.style.trouble == nil, folder.style.identity != before.identity {
+            logger.info("folder \(name): style.toml is in force")
+        }
+        takeWaiting(name)
+    }
+
+    /// Makes jobs of the waiting pictures of a folder, if it has a recipe that nobody is changing.
+    func takeWaiting(_ name: String) {
+        guard let folder = folders[name], !folder.waiting.isEmpty else { return }
+        guard let inForce = folder.style.inForce, folder.style.isUpToDate(folder.configuration) else { return }
+        for file in folder.waiting.values where !folder.isOwn(file.name) {
+            ready.append(
+                JobRequest(
+                    folder: name,
+                    name: file.name.bytes,
+                    identity: SourceIdentity(file.identity),
+                    recipe: inForce.recipe
+                )
+            )
+        }
+        folders[name]?.waiting = [:]
+        guard !isQueueing else { return }
+        isQueueing = true
+        Task { await queueReady() }
+    }
+
+    private func queueReady() async {
+        while !ready.isEmpty {
+            let batch = ready
+            ready = []
+            do {
+                _ = try await queue.enqueue(batch)
+            } catch {
+                logger.error("pictures cannot be queued: \(error); trying again in \(retryInterval)")
+                ready = batch + ready
+                guard (try? await Task.sleep(for: retryInterval)) != nil else { break }
+            }
+        }
+        isQueueing = false
+    }
+
+    /// Makes an inbox that is missing, if the directory around it is there, and removes unfinished submissions.
+    private func prepare(_ folder: FolderConfiguration) {
+        do {
+            try folder.inbox.makeDirectory()
+            for name in try folder.inbox.names() where name.bytes.starts(with: Submission.prefix.utf8) {
+                try folder.inbox.appending(name).remove()
+            }
+        } catch {
+            logger.warning("folder \(folder.name): \(error)")
+        }
+    }
+
+    private func tellChange() {
+        change.yield(summaries)
+    }
+}
+
+extension WatchedFolder {
+    fileprivate init(_ folder: FolderConfiguration) {
+        self.init(
+            id: folder.name,
+            path: folder.inbox,
+            settle: folder.settle,
+            settleMaximum: folder.settleMaximum,
+            rescanInterval: folder.rescanInterval
+        )
+    }
+}
+
+extension SourceIdentity {
+    fileprivate init(_ identity: FileIdentity) {
+        self.init(
+            device: identity.device,
+            inode: identity.inode,
+            size: identity.size,
+            modifiedNanoseconds: identity.modifiedNanoseconds
+        )
+    }
+}

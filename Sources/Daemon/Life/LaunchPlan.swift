@@ -1,0 +1,45 @@
+import Glibc
+import Logging
+import SystemPackage
+import Systemd
+
+/// Everything that the daemon is told from outside, read and checked.
+struct LaunchPlan {
+    let bus: BusAddress
+
+    /// The file that the configuration came from, or nil where there was none.
+    let file: FilePath?
+
+    let settings: DaemonConfiguration
+    let state: FilePath
+
+    /// The worker program, unless the configuration names another one later.
+    let worker: FilePath
+
+    /// Puts command line, environment and configuration together.
+    ///
+    /// - Throws: `ConfigurationError`.
+    init(command: Impastod, environment: ServiceEnvironment, logger: Logger) throws {
+        let choice = command.bus ?? .usual
+        let locations = Locations(isSystem: choice == .system, environment: environment)
+        bus = choice.address
+        state = command.stateDirectory.map(Self.absolute) ?? locations.state
+        let named = command.config.map(Self.absolute)
+        if named != nil || access(locations.configuration.string, F_OK) == 0 {
+            let file = named ?? locations.configuration
+            settings = try DaemonConfiguration(file: file)
+            self.file = file
+        } else {
+            logger.warning("there is no \(locations.configuration.shown): no folders are watched")
+            settings = DaemonConfiguration()
+            file = nil
+        }
+        worker = try WorkerLocation.find(command.worker.map(Self.absolute) ?? settings.worker.path)
+    }
+
+    private static func absolute(_ path: String) -> FilePath {
+        guard !path.hasPrefix("/"), let directory = getcwd(nil, 0) else { return FilePath(path) }
+        defer { free(directory) }
+        return FilePath(platformString: directory).pushing(FilePath(path)).lexicallyNormalized()
+    }
+}

@@ -1,0 +1,56 @@
+import Glibc
+import SystemPackage
+
+/// The directory with the queue, locked as long as this value lives: one daemon at a time.
+///
+/// The lock is the kernel's (flock(2)) and goes away with the process, however it ends.
+final class StateDirectory: Sendable {
+    let path: FilePath
+
+    private let lock: FileDescriptor
+
+    /// Takes the directory, and makes it where it is missing.
+    ///
+    /// - Throws: `DaemonFailure` when another daemon has it, `FileError` when it cannot be used.
+    init(_ path: FilePath) throws {
+        self.path = path
+        try path.makeDirectory()
+        let file = path.appending("lock")
+        do {
+            lock = try FileDescriptor.open(
+                file,
+                .readWrite,
+                options: [.create, .noFollow, .closeOnExec],
+                permissions: [.ownerReadWrite]
+            )
+        } catch {
+            throw FileError("open", file, reason: error as? Errno ?? .ioError)
+        }
+        guard flock(lock.rawValue, LOCK_EX | LOCK_NB) == 0 else {
+            let reason = Errno.current
+            try lock.close()
+            guard reason == .wouldBlock else { throw FileError("lock", file, reason: reason) }
+            throw DaemonFailure(
+                .alreadyRunning,
+                "another daemon works on \(path.shown); two would paint everything twice"
+            )
+        }
+    }
+
+    deinit {
+        try? lock.close()
+    }
+
+    /// The queue's file.
+    var queue: FilePath { path.appending("queue.sqlite") }
+
+    /// What workers are given to read.
+    ///
+    /// - Throws: `FileError` when it cannot be made.
+    func workDirectory() throws(FileError) -> FilePath {
+        let work = path.appending("work")
+        try work.remove()
+        try work.makeDirectory()
+        return work
+    }
+}

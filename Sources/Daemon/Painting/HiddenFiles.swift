@@ -1,0 +1,42 @@
+import Jobs
+import Recipe
+import SystemPackage
+
+/// The files of a job that is not published yet, hidden in its outbox so that publishing them is a rename.
+struct HiddenFiles {
+    let job: JobID
+    let outbox: FilePath
+
+    /// The ending of the painting, `.png` or `.jpg`.
+    let ending: String
+
+    /// Finds out where the files of a job are.
+    ///
+    /// - Throws: `RecipeError` when its recipe cannot be read any more.
+    init(of job: Job) throws {
+        let recipe = try job.recipe.recipe()
+        self.job = job.id
+        outbox = FilePath(recipe.outbox ?? "/")
+        ending =
+            switch recipe.format {
+            case .png: ".png"
+            case .jpeg: ".jpg"
+            }
+    }
+
+    /// The painting.
+    var painting: FilePath { outbox.appending(".impasto-\(job)\(ending)") }
+
+    /// The folder of snapshots.
+    var snapshots: FilePath { outbox.appending(".impasto-\(job).epochs") }
+
+    /// Removes everything that attempts left behind, also what a killed worker was about to write.
+    ///
+    /// - Throws: `FileError` when that does not work.
+    func remove() throws(FileError) {
+        let beginnings = [".impasto-\(job).", "..impasto-\(job)."]
+        for name in try outbox.names() where beginnings.contains(where: { name.bytes.starts(with: $0.utf8) }) {
+            try outbox.appending(name).remove()
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Glibc
+import Subprocess
+import SystemPackage
+
+/// How a worker is called.
+///
+/// The programs before it in the command line replace one another by it, so that the process is the worker's from the
+/// beginning: setpriv(1) has the kernel kill it when the daemon dies, prlimit(1) bounds its memory by RLIMIT_DATA (the
+/// address space would be the wrong thing to bound: a network file is mapped, and threads reserve stacks that they never
+/// touch), nice(1) lowers its priority.
+struct WorkerCommand {
+    let program: FilePath
+    let configuration: WorkerConfiguration
+    let recipe: FilePath
+    let hidden: HiddenFiles
+
+    /// What the worker calls its picture: its standard input, which is the very file that was queued.
+    static let source = "/dev/stdin"
+
+    /// The program to start.
+    let launcher = FilePath("/usr/bin/setpriv")
+
+    /// Its arguments.
+    var arguments: Arguments {
+        var words = ["--pdeathsig", "KILL", "--"]
+        if let limit = configuration.memoryLimit { words += ["prlimit", "--data=\(limit)", "--"] }
+        if configuration.niceness > 0 { words += ["nice", "-n", "\(configuration.niceness)", "--"] }
+        words += [program.string, Self.source, "--recipe", recipe.string, "--output", hidden.painting.string]
+        words += ["--snapshots", hidden.snapshots.string, "--progress", "json"]
+        if let threads = configuration.threads { words += ["--threads", "\(threads)"] }
+        return Arguments(words)
+    }
+
+    /// The part of the daemon's environment that concerns a worker; the rest is between the daemon and its manager.
+    static var environment: Environment {
+        let names = [
+            "PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "IMPASTO_NETWORKS",
+        ]
+        let families = ["OPENBLAS_"]
+        var chosen: [[UInt8]] = []
+        var next = environ
+        while let variable = next.pointee {
+            let text = String(cString: variable)
+            let name = text.prefix { $0 != "=" }
+            if names.contains(String(name)) || families.contains(where: { name.hasPrefix($0) }) {
+                chosen.append(Array(UnsafeRawBufferPointer(start: variable, count: strlen(variable))))
+            }
+            next += 1
+        }
+        return .custom(chosen)
+    }
+}

@@ -1,0 +1,67 @@
+import Contract
+import Glibc
+import Jobs
+import Subprocess
+
+/// How a worker ended, in its own words.
+struct WorkerEnd: Sendable {
+    /// Why it gave up, as it reported that; nil where it did not.
+    let failure: String?
+
+    /// The last line that it wrote to standard error; nil where it wrote none.
+    let lastWords: String?
+
+    /// Turns an end that is no success into a failure of the job.
+    ///
+    /// - Parameters:
+    ///   - status: How the process ended.
+    ///   - name: The picture's name for people.
+    /// - Throws: `JobFailure`.
+    func check(_ status: TerminationStatus, name: String) throws(JobFailure) {
+        switch status {
+        case .exited(let code):
+            guard let exit = WorkerExit(rawValue: code) else {
+                throw breakdown("the worker ended with status \(code)", name)
+            }
+            guard exit != .painted else { return }
+            guard let code = exit.failureCode else { throw breakdown("somebody stopped the worker", name) }
+            throw JobFailure(
+                code: code.rawValue,
+                message: message("the worker ended with status \(exit.rawValue)", name)
+            )
+        case .signaled(let signal):
+            let reason = signal == SIGKILL ? " (out of memory?)" : ""
+            throw breakdown("the worker was killed by signal \(signal)\(reason)", name)
+        }
+    }
+
+    private func breakdown(_ what: String, _ name: String) -> JobFailure {
+        JobFailure(
+            code: ServiceErrorCode.workerCrashed.rawValue,
+            message: message(what, name),
+            consequence: .breaksDown
+        )
+    }
+
+    /// What happened to the picture, in the worker's words or, where it has none, in ours.
+    private func message(_ what: String, _ name: String) -> String {
+        let words = failure ?? lastWords.map { "\(what): \($0)" } ?? what
+        let told = words.replacing(WorkerCommand.source, with: name)
+        return told.contains(name) ? told : "\(name): \(told)"
+    }
+}
+
+extension WorkerExit {
+    /// What the exit means for the job; nil where the worker was only stopped.
+    fileprivate var failureCode: ServiceErrorCode? {
+        switch self {
+        case .painted, .stopped: nil
+        case .unreadablePicture: .imageCorrupt
+        case .fileMissing: .accessDenied
+        case .networkUnusable: .networkUnusable
+        case .outputUnwritable: .outputUnwritable
+        case .badRecipe: .configInvalid
+        case .usage, .internalError: .internalError
+        }
+    }
+}

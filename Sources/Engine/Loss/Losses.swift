@@ -1,0 +1,11 @@
+/// What an evaluation found: the three losses as they are, and their weighted sum, which is minimised.
+public struct Losses: Sendable, Equatable {
+    /// Content loss, its layers weighted.
+    public var content = 0.0
+    /// Style loss, its layers weighted.
+    public var style = 0.0
+    /// Total variation.
+    public var totalVariation = 0.0
+    /// α · content + β · style + weight · total variation.
+    public var total = 0.0
+}

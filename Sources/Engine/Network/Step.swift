@@ -1,0 +1,22 @@
+/// One step of a picture through VGG19.
+enum Step: Sendable, Equatable {
+    case convolution(LayerName)
+    case pooling
+
+    /// The steps from the picture to a layer, that layer included.
+    static func through(_ last: LayerName) -> [Step] {
+        LayerName.all.filter { $0 <= last }.flatMap { layer -> [Step] in
+            layer.place == 1 && layer.block > 1 ? [.pooling, .convolution(layer)] : [.convolution(layer)]
+        }
+    }
+
+    /// The shape that this step makes of its input's; poolings drop an odd row or column.
+    func output(of input: Shape, network: Network) -> Shape {
+        switch self {
+        case .convolution(let layer):
+            Shape(height: input.height, width: input.width, channels: network[layer].outputs)
+        case .pooling:
+            Shape(height: input.height / 2, width: input.width / 2, channels: input.channels)
+        }
+    }
+}

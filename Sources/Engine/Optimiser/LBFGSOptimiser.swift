@@ -1,0 +1,123 @@
+/// Limited-memory BFGS (Nocedal 1980; Liu and Nocedal 1989).
+struct LBFGSOptimiser {
+    /// Picture-sized vectors: direction, a trial picture, the gradients of a trial and of the best trial, and the history.
+    static func vectors(history: Int) -> Int { 4 + CurvatureHistory.vectors(pairs: history) }
+
+    let settings: LBFGSSettings
+    let kernels: Kernels
+    let box: PixelBox?
+
+    /// Steps until the evaluator has none left or no step makes the loss smaller.
+    func run(_ evaluator: Evaluator, gradient: Tensor, vectors: [Tensor]) throws {
+        let history = CurvatureHistory(vectors[4...], kernels: kernels)
+        switch settings.lineSearch {
+        case .strongWolfe: try search(evaluator, gradient, vectors, history)
+        case .none: try stride(evaluator, gradient, vectors, history)
+        }
+    }
+
+    /// Steps of searched length: each accepted point satisfies the strong Wolfe conditions or is the best one seen.
+    private func search(
+        _ evaluator: Evaluator,
+        _ initial: Tensor,
+        _ vectors: [Tensor],
+        _ remembered: CurvatureHistory
+    ) throws {
+        let picture = evaluator.picture
+        let direction = vectors[0]
+        var (history, gradient) = (remembered, initial)
+        var line = LineSearch(
+            picture: picture,
+            trial: vectors[1],
+            gradients: (vectors[2], vectors[3]),
+            box: box,
+            kernels: kernels
+        )
+        var loss = try evaluator.evaluate(picture, gradient: gradient)
+        var remainingAtRestart = evaluator.remaining
+        while evaluator.remaining > 0 {
+            if settings.restartInterval > 0, remainingAtRestart - evaluator.remaining >= settings.restartInterval {
+                history.forget()
+                remainingAtRestart = evaluator.remaining
+            }
+            direction.copy(gradient)
+            history.direct(direction)
+            box?.restrain(direction, at: picture)
+            let found = try line.search(
+                evaluator,
+                along: direction,
+                loss: loss,
+                gradient: gradient,
+                first: history.isEmpty ? firstStep(along: direction) : 1
+            )
+            guard let found else {
+                // No point along the direction is better. Without curvature that was steepest descent: nothing is left.
+                if history.isEmpty { break }
+                history.forget()
+                continue
+            }
+            let next = found.gradient
+            history.remember { step, change in
+                line.write(step: step, length: found.length, along: direction)
+                change.copy(next)
+                kernels.add(gradient, times: -1, to: change)
+            }
+            line.accept(found, along: direction, spare: gradient)
+            gradient = next
+            loss = found.loss
+        }
+    }
+
+    /// Steps of the learning rate, as `torch.optim.LBFGS` takes them without a line search.
+    ///
+    /// A box moves the picture behind the method's back, as it does in the tutorials that clamp within the closure.
+    private func stride(
+        _ evaluator: Evaluator,
+        _ gradient: Tensor,
+        _ vectors: [Tensor],
+        _ remembered: CurvatureHistory
+    ) throws {
+        let picture = evaluator.picture
+        let (direction, previous) = (vectors[0], vectors[1])
+        var history = remembered
+        box?.clamp(picture)
+        _ = try evaluator.evaluate(picture, gradient: gradient)
+        var remainingAtRestart = evaluator.remaining
+        var length = firstLength(gradient)
+        direction.copy(gradient)
+        history.direct(direction)
+        while true {
+            previous.copy(gradient)
+            kernels.add(direction, times: length, to: picture)
+            box?.clamp(picture)
+            guard evaluator.remaining > 0 else { break }
+            _ = try evaluator.evaluate(picture, gradient: gradient)
+            if settings.restartInterval > 0, remainingAtRestart - evaluator.remaining >= settings.restartInterval {
+                history.forget()
+                remainingAtRestart = evaluator.remaining
+            } else {
+                history.remember { step, change in
+                    step.copy(direction)
+                    kernels.scale(step, by: length)
+                    change.copy(gradient)
+                    kernels.add(previous, times: -1, to: change)
+                }
+            }
+            length = history.isEmpty ? firstLength(gradient) : settings.learningRate
+            direction.copy(gradient)
+            history.direct(direction)
+        }
+    }
+
+    /// The first step moves all pixels together by one level, before anything is known of the curvature.
+    private func firstLength(_ gradient: Tensor) -> Double {
+        let sum = gradient.buffer.reduce(0.0) { $0 + Double(abs($1)) }
+        return sum > 0 ? min(1, 1 / sum) * settings.learningRate : 0
+    }
+
+    /// The first step that a line search tries moves pixels by one level in the mean.
+    private func firstStep(along direction: Tensor) -> Double {
+        let sum = direction.buffer.reduce(0.0) { $0 + Double(abs($1)) }
+        return sum > 0 ? Double(direction.count) / sum : 1
+    }
+}

@@ -1,0 +1,37 @@
+/// The steps of a network for one size of picture, and the shapes that they make.
+package struct PassGeometry {
+    package let picture: Shape
+    let steps: [Step]
+    /// The output of each step.
+    package let shapes: [Shape]
+
+    /// The way through a network to a layer.
+    ///
+    /// - Throws: `TransferError` when the network is too shallow or the picture too small for the deepest layer.
+    package init(_ network: Network, through last: LayerName, width: Int, height: Int) throws(TransferError) {
+        guard last <= network.last else {
+            throw TransferError.missingLayer(last, network: network.path, last: network.last)
+        }
+        picture = Shape(height: height, width: width, channels: 3)
+        steps = Step.through(last)
+        var shapes: [Shape] = []
+        for step in steps {
+            shapes.append(step.output(of: shapes.last ?? picture, network: network))
+        }
+        self.shapes = shapes
+        guard (shapes.last?.positions ?? 0) > 0 else {
+            throw TransferError.pictureTooSmall(width: width, height: height, layer: last, least: 1 << (last.block - 1))
+        }
+    }
+
+    /// Floats for the outputs of all steps.
+    var activations: Int { shapes.reduce(0) { $0 + $1.count } }
+
+    /// Floats of the largest output.
+    var largest: Int { shapes.map(\.count).max() ?? 0 }
+
+    /// The shape at a convolution.
+    func shape(at layer: LayerName) -> Shape? {
+        steps.firstIndex(of: .convolution(layer)).map { shapes[$0] }
+    }
+}

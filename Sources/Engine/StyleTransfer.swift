@@ -1,0 +1,147 @@
+public import Pictures
+
+/// Neural style transfer (Gatys, Ecker and Bethge 2015): paints a content picture in the manner of style pictures.
+///
+/// Synchronous, and to be called from a thread of its own: a picture takes minutes.
+public struct StyleTransfer {
+    private let network: Network
+    private let settings: TransferSettings
+
+    /// A transfer over a network.
+    public init(network: Network, settings: TransferSettings) {
+        self.network = network
+        self.settings = settings
+    }
+
+    /// A style picture and how much it counts against the others.
+    public struct Style: Sendable {
+        /// The picture, at the size at which its features are to be measured.
+        public var picture: Picture
+        /// Its weight; shares are weights over their sum.
+        public var weight: Double
+
+        /// A style that counts `weight` times.
+        public init(_ picture: Picture, weight: Double = 1) {
+            self.picture = picture
+            self.weight = weight
+        }
+    }
+
+    /// Bytes of working memory that painting pictures of these sizes will take, beside the network.
+    ///
+    /// - Throws: `TransferError` when the settings, the network and the sizes do not go together.
+    public func plannedBytes(
+        content: (width: Int, height: Int),
+        styles: [(width: Int, height: Int)]
+    ) throws(TransferError) -> Int {
+        try RunPlan(network, settings, content: content, styles: styles).workspace.bytes
+    }
+
+    /// Paints.
+    ///
+    /// - Parameters:
+    ///   - content: The content picture, at the size of the result. Its alpha is kept.
+    ///   - styles: The style pictures.
+    ///   - handler: Called after each evaluation and its step, with the picture as it then is; says whether to go on.
+    /// - Returns: The painting.
+    /// - Throws: `TransferError`, or what the handler throws.
+    public func run(
+        content: Picture,
+        styles: [Style],
+        handler: (TransferProgress, _ picture: () -> Picture) throws -> TransferProgress.Continuation
+    ) throws -> Picture {
+        let (plan, workspace, objective) = try prepare(content: content, styles: styles)
+        let mean = network.mean
+        let shape = plan.content.picture
+        let picture = workspace.tensor(plan.picture, shape)
+        start(picture, content: content)
+        return try withoutActuallyEscaping(handler) { handler in
+            let evaluator = Evaluator(objective, picture: picture) { progress, tensor in
+                try handler(progress) { Picture(tensor, plus: mean, alpha: content.alpha) }
+            }
+            try optimise(
+                evaluator,
+                gradient: workspace.tensor(plan.gradient, shape),
+                vectors: plan.optimiser.map { workspace.tensor($0, shape) },
+                kernels: objective.kernels
+            )
+            return Picture(picture, plus: mean, alpha: content.alpha)
+        }
+    }
+
+    /// The losses and their gradient at a picture given as R, G, B less the network's mean.
+    ///
+    /// - Throws: `TransferError`.
+    package func evaluate(
+        _ pixels: [Float],
+        content: Picture,
+        styles: [Style]
+    ) throws(TransferError) -> (losses: Losses, gradient: [Float]) {
+        let (plan, workspace, objective) = try prepare(content: content, styles: styles)
+        let picture = workspace.tensor(plan.picture, plan.content.picture)
+        let gradient = workspace.tensor(plan.gradient, plan.content.picture)
+        _ = picture.buffer.update(from: pixels)
+        return (objective.evaluate(picture, gradient: gradient), Array(gradient.buffer))
+    }
+
+    private func prepare(
+        content: Picture,
+        styles: [Style]
+    ) throws(TransferError) -> (RunPlan, Workspace, Objective) {
+        let plan = try RunPlan(
+            network,
+            settings,
+            content: (content.width, content.height),
+            styles: styles.map { ($0.picture.width, $0.picture.height) }
+        )
+        let total = styles.reduce(0) { $0 + $1.weight }
+        guard styles.isEmpty || total > 0, total.isFinite, styles.allSatisfy({ $0.weight >= 0 }) else {
+            throw TransferError(
+                code: .invalidSettings,
+                message: "the weights of the style pictures must be 0 or more, and one of them more than 0"
+            )
+        }
+        let workspace = try Workspace(plan.workspace)
+        let objective = Objective(
+            plan,
+            in: workspace,
+            network: network,
+            settings: settings,
+            content: content.pixels(less: network.mean),
+            styles: styles.map { ($0.picture.pixels(less: network.mean), $0.weight / total) }
+        )
+        return (plan, workspace, objective)
+    }
+
+    private func optimise(
+        _ evaluator: Evaluator,
+        gradient: Tensor,
+        vectors: [Tensor],
+        kernels: Kernels
+    ) throws {
+        let box = settings.clampsPixels ? PixelBox(mean: network.mean, kernels: kernels) : nil
+        switch settings.optimiser {
+        case .adam(let constants):
+            try AdamOptimiser(settings: constants, kernels: kernels, box: box)
+                .run(evaluator, gradient: gradient, vectors: vectors)
+        case .lbfgs(let constants):
+            try LBFGSOptimiser(settings: constants, kernels: kernels, box: box)
+                .run(evaluator, gradient: gradient, vectors: vectors)
+        }
+        try evaluator.report()
+    }
+
+    private func start(_ picture: Tensor, content: Picture) {
+        switch settings.initialisation {
+        case .content:
+            _ = picture.buffer.update(from: content.pixels(less: network.mean))
+        case .white:
+            for index in 0..<picture.count { picture.pointer[index] = 255 - network.mean[index % 3] }
+        case .noise:
+            var generator = SplitMix64(seed: settings.seed)
+            for index in 0..<picture.count {
+                picture.pointer[index] = Float.random(in: 0..<255, using: &generator) - network.mean[index % 3]
+            }
+        }
+    }
+}

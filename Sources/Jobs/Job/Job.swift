@@ -1,0 +1,83 @@
+/// One picture on its way from an inbox to an outbox.
+///
+/// A value as it stands in the store; it changes only by the methods of `Job+Transitions.swift`, each of which is one
+/// transaction of the store.
+public struct Job: Sendable, Equatable, Identifiable {
+    /// How often in a row the daemon or the worker may break down over a job before the job fails with `WorkerCrashed`.
+    public static let mostCrashes = 3
+
+    /// The job's number.
+    public let id: JobID
+
+    /// The name of the folder whose inbox the picture was dropped into.
+    public let folder: String
+
+    /// The picture's name in the inbox.
+    public let name: [UInt8]
+
+    /// What tells the picture from any other one of that name.
+    public let identity: SourceIdentity
+
+    /// What the painting shall look like.
+    public let recipe: FrozenRecipe
+
+    /// When the job was queued.
+    public let enqueued: Timestamp
+
+    /// Its rank among the waiting jobs: the smallest goes first, and among equals the oldest.
+    public internal(set) var priority: Int
+
+    /// Where it stands.
+    public internal(set) var state = JobState.queued
+
+    /// Whether it is held back until somebody resumes it.
+    public internal(set) var isPaused = false
+
+    /// How it ended, or nil as long as that is open; set from ``JobState/publishing`` on.
+    public internal(set) var outcome: JobOutcome?
+
+    /// What went wrong, in one CamelCase word; nil where nothing did, also where the job was canceled on request.
+    public internal(set) var errorCode: String?
+
+    /// What went wrong, for people; nil where nothing did.
+    public internal(set) var errorMessage: String?
+
+    /// How many times a worker has begun to paint it.
+    public internal(set) var attempts = 0
+
+    /// How many of the last attempts ended in a breakdown of the daemon or the worker, without one that did not.
+    public internal(set) var crashes = 0
+
+    /// When the last attempt began.
+    public internal(set) var started: Timestamp?
+
+    /// When it ended and its files were where they belong.
+    public internal(set) var finished: Timestamp?
+
+    /// Where the picture is now, as a path from the inbox: first ``name``, later `done/NAME` or `failed/NAME`.
+    public internal(set) var source: [UInt8]
+
+    /// Where its files go; recorded before the first of them is moved.
+    public internal(set) var publication: Publication?
+
+    /// Whether a worker that paints the job is to be stopped.
+    public var wantsNoWorker: Bool {
+        state != .running || isPaused
+    }
+}
+
+extension Job {
+    /// A new job, as a request asks for it.
+    init(id: JobID, _ request: JobRequest, at time: Timestamp) {
+        self.init(
+            id: id,
+            folder: request.folder,
+            name: request.name,
+            identity: request.identity,
+            recipe: request.recipe,
+            enqueued: time,
+            priority: request.priority,
+            source: request.name
+        )
+    }
+}

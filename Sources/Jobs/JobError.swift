@@ -1,0 +1,58 @@
+/// Why the queue could not do what it was asked for.
+public struct JobError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The kind of failure, stable for programs.
+    public enum Code: String, Sendable {
+        /// There is no job of that number.
+        case noSuchJob
+        /// The job's state does not allow what was asked for.
+        case wrongState
+        /// The queue's file cannot be read or written.
+        case storeUnusable
+        /// The queue's file was made by a newer version of this program.
+        case storeTooNew
+        /// A name that a publication was to use belongs to another file by now; thrown by an ``Executor``.
+        case nameTaken
+    }
+
+    /// The kind of failure.
+    public let code: Code
+
+    /// What happened and what to do, for people.
+    public let message: String
+
+    /// Describes a failure.
+    public init(code: Code, message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    /// The message.
+    public var description: String { message }
+
+    static func noSuchJob(_ id: JobID) -> JobError {
+        JobError(code: .noSuchJob, message: "there is no job \(id)")
+    }
+
+    static func wrongState(_ job: Job, _ deed: String) -> JobError {
+        let state = job.isPaused ? "\(job.state.rawValue) and paused" : job.state.rawValue
+        return JobError(code: .wrongState, message: "job \(job.id) is \(state) and cannot be \(deed)")
+    }
+
+    static func storeTooNew(_ path: String) -> JobError {
+        JobError(
+            code: .storeTooNew,
+            message: "the queue \(path) was made by a newer version; install that version again or move the file away"
+        )
+    }
+
+    /// What became of a storing operation: an error of ours as it is, one of SQLite's with the file's name.
+    init(storing error: any Error, path: String) {
+        self =
+            error as? JobError
+            ?? JobError(
+                code: .storeUnusable,
+                message:
+                    "the queue \(path) cannot be used (\(error)); see that its folder exists, is writable, and has room"
+            )
+    }
+}

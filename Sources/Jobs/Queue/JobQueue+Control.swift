@@ -1,0 +1,45 @@
+extension JobQueue {
+    /// Gives a job up.
+    ///
+    /// Its worker is stopped, its source goes to `failed/`.
+    ///
+    /// - Throws: `JobError` when there is no such job, it ended already, or the file cannot be written.
+    @discardableResult
+    public func cancel(_ id: JobID) throws(JobError) -> Job {
+        try change(id) { job, _ throws(JobError) in try job.cancel() }
+    }
+
+    /// Tries a failed or canceled job once more, under the same number and with the same recipe.
+    ///
+    /// - Throws: `JobError` when there is no such job, it is neither failed nor canceled, or the file cannot be written.
+    @discardableResult
+    public func retry(_ id: JobID) throws(JobError) -> Job {
+        try change(id) { job, _ throws(JobError) in try job.retry() }
+    }
+
+    /// Holds a job back until ``resume(_:)``, also after a restart; its worker is stopped.
+    ///
+    /// - Throws: `JobError` when there is no such job, it ended already, or the file cannot be written.
+    @discardableResult
+    public func pause(_ id: JobID) throws(JobError) -> Job {
+        try change(id) { job, _ throws(JobError) in try job.pause() }
+    }
+
+    /// Lets a paused job go on; it is painted from the beginning.
+    ///
+    /// - Throws: `JobError` when there is no such job, it ended already, or the file cannot be written.
+    @discardableResult
+    public func resume(_ id: JobID) throws(JobError) -> Job {
+        try change(id) { job, _ throws(JobError) in try job.resume() }
+    }
+
+    /// Gives a job another rank: the smallest goes first.
+    ///
+    /// A running job goes on.
+    ///
+    /// - Throws: `JobError` when there is no such job, it ended already, or the file cannot be written.
+    @discardableResult
+    public func setPriority(of id: JobID, to priority: Int) throws(JobError) -> Job {
+        try change(id) { job, _ throws(JobError) in try job.rank(priority) }
+    }
+}

@@ -1,0 +1,138 @@
+/// The queue: every job there is, safe on disk, and what may be done with them.
+///
+/// Each method is one transaction. When it returns, the change survives a power cut; only then is it told to the
+/// listeners of ``events()``.
+public actor JobQueue {
+    private static let pauseSetting = "pause-reason"
+
+    private let executor = SerialQueueExecutor(label: "org.impasto.jobs")
+    private let clock: @Sendable () -> Timestamp
+    private var listeners = EventSource()
+    private var progress: [JobID: JobProgress] = [:]
+
+    let store: JobStore
+
+    /// The queue as a whole.
+    public private(set) var status: QueueStatus
+
+    /// Where SQLite's waiting is done.
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    /// Opens the queue and takes up what a crash interrupted: a job that was running waits again, or fails with
+    /// `WorkerCrashed` when that happened ``Job/mostCrashes`` times in a row.
+    ///
+    /// - Parameters:
+    ///   - path: The queue's file. It must be opened by one process at a time; the caller sees to that.
+    ///   - limit: How many jobs may be painted at once.
+    ///   - clock: The wall time that jobs are stamped with.
+    /// - Throws: `JobError` when the file cannot be used or belongs to a newer version.
+    public init(
+        path: String,
+        limit: Int = 1,
+        clock: @escaping @Sendable () -> Timestamp = Timestamp.now
+    ) throws(JobError) {
+        let store = try JobStore(path: path)
+        let interrupted = try store.jobs(JobFilter(states: [.running]), after: nil, limit: .max)
+        let crash = JobFailure(code: "Interrupted", message: "the daemon did not live to see it end")
+        for job in interrupted {
+            _ = try store.update(job.id) { job throws(JobError) in try job.breakDown(crash) }
+        }
+        self.store = store
+        self.clock = clock
+        status = QueueStatus(
+            counts: try store.counts(),
+            limit: limit,
+            pauseReason: try store.setting(Self.pauseSetting)
+        )
+    }
+
+    /// What happens from now on.
+    ///
+    /// Every listener gets every event, in order.
+    public func events() -> AsyncStream<JobEvent> {
+        listeners.listen { [weak self] key in
+            Task { await self?.forgetListener(key) }
+        }
+    }
+
+    /// Queues pictures, all or, where that fails, none.
+    ///
+    /// A picture that is a job already is not queued again.
+    ///
+    /// - Throws: `JobError` when the file cannot be written.
+    public func enqueue(_ requests: [JobRequest]) throws(JobError) -> [Admission] {
+        let admissions = try store.insert(requests, at: clock())
+        for case .new(let job) in admissions {
+            status.counts.add(job.state)
+            listeners.tell(.added(job))
+        }
+        if admissions.contains(where: { if case .new = $0 { true } else { false } }) {
+            listeners.tell(.status(status))
+        }
+        return admissions
+    }
+
+    /// Lets at most `limit` jobs be painted at once from now on; running ones go on.
+    public func setLimit(_ limit: Int) {
+        status.limit = limit
+        listeners.tell(.status(status))
+    }
+
+    /// Starts no further job until ``resumeAll()``, also after a restart; running ones go on.
+    ///
+    /// - Throws: `JobError` when the file cannot be written.
+    public func pauseAll(reason: String) throws(JobError) {
+        try setPauseReason(reason)
+    }
+
+    /// Starts jobs again.
+    ///
+    /// - Throws: `JobError` when the file cannot be written.
+    public func resumeAll() throws(JobError) {
+        try setPauseReason(nil)
+    }
+
+    /// How far the painting of a job has come; nil where no worker told anything.
+    public func progress(of id: JobID) -> JobProgress? {
+        progress[id]
+    }
+
+    /// Notes how far a painting has come; that is kept in memory only.
+    func report(_ id: JobID, _ step: JobProgress) {
+        progress[id] = step
+        listeners.tell(.progressed(id, step))
+    }
+
+    /// Changes one job and tells about it.
+    func change(
+        _ id: JobID,
+        _ body: (inout Job, Timestamp) throws(JobError) -> Void
+    ) throws(JobError) -> Job {
+        let time = clock()
+        let (before, after) = try store.update(id) { job throws(JobError) in try body(&job, time) }
+        guard before != after else { return after }
+        if before.state == .running, after.state != .running { progress[id] = nil }
+        status.counts.move(from: before.state, to: after.state)
+        listeners.tell(event(before, after))
+        if before.state != after.state { listeners.tell(.status(status)) }
+        return after
+    }
+
+    private func event(_ before: Job, _ after: Job) -> JobEvent {
+        switch (before.state.isFinal, after.state.isFinal) {
+        case (true, false): .added(after)
+        case (false, true): .ended(after)
+        default: .changed(after)
+        }
+    }
+
+    private func setPauseReason(_ reason: String?) throws(JobError) {
+        try store.set(Self.pauseSetting, to: reason)
+        status.pauseReason = reason
+        listeners.tell(.status(status))
+    }
+
+    private func forgetListener(_ key: Int) {
+        listeners.remove(key)
+    }
+}

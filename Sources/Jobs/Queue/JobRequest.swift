@@ -1,0 +1,26 @@
+/// A picture that is to be painted.
+public struct JobRequest: Sendable, Equatable {
+    /// The name of the folder whose inbox holds the picture.
+    public let folder: String
+
+    /// The picture's name in the inbox.
+    public let name: [UInt8]
+
+    /// What tells the picture from any other one of that name.
+    public let identity: SourceIdentity
+
+    /// What the painting shall look like.
+    public let recipe: FrozenRecipe
+
+    /// Its rank in the queue: the smallest goes first.
+    public let priority: Int
+
+    /// Asks for a painting.
+    public init(folder: String, name: [UInt8], identity: SourceIdentity, recipe: FrozenRecipe, priority: Int = 0) {
+        self.folder = folder
+        self.name = name
+        self.identity = identity
+        self.recipe = recipe
+        self.priority = priority
+    }
+}

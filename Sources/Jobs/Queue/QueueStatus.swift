@@ -1,0 +1,13 @@
+/// The queue as a whole.
+public struct QueueStatus: Sendable, Equatable {
+    /// How many jobs stand where.
+    public internal(set) var counts: JobCounts
+
+    /// How many jobs may be painted at once.
+    public internal(set) var limit: Int
+
+    /// Why no job is started; nil as long as jobs are.
+    ///
+    /// Kept over restarts.
+    public internal(set) var pauseReason: String?
+}

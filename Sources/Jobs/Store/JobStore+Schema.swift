@@ -1,0 +1,54 @@
+internal import GRDB
+
+extension JobStore {
+    /// The history of the schema; a step that was released is never changed again.
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { database in
+            try database.execute(sql: tables + indexes)
+        }
+        return migrator
+    }
+
+    /// AUTOINCREMENT, because a plain row id is given again once the last row is gone.
+    private static let tables = """
+        CREATE TABLE job (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            folder TEXT NOT NULL,
+            name BLOB NOT NULL,
+            device INTEGER NOT NULL,
+            inode INTEGER NOT NULL,
+            size INTEGER NOT NULL,
+            modified INTEGER NOT NULL,
+            recipe TEXT NOT NULL,
+            priority INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            paused INTEGER NOT NULL,
+            outcome TEXT,
+            errorCode TEXT,
+            errorMessage TEXT,
+            attempts INTEGER NOT NULL,
+            crashes INTEGER NOT NULL,
+            enqueued INTEGER NOT NULL,
+            started INTEGER,
+            finished INTEGER,
+            source BLOB NOT NULL,
+            planned INTEGER NOT NULL,
+            plannedPainting BLOB,
+            plannedSnapshots BLOB,
+            plannedSource BLOB
+        ) STRICT;
+        CREATE TABLE setting (
+            name TEXT PRIMARY KEY,
+            value TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// The ledger forgets a file once it has left the inbox: whoever puts it back wants it painted again.
+    private static let indexes = """
+        CREATE UNIQUE INDEX ledger ON job(folder, name, inode, modified, size, device) WHERE source = name;
+        CREATE INDEX next ON job(priority, id) WHERE state = 'queued' AND NOT paused;
+        CREATE INDEX listing ON job(state, id);
+        CREATE INDEX listingOfFolder ON job(folder, state, id);
+        """
+}

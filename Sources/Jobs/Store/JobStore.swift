@@ -1,0 +1,90 @@
+internal import GRDB
+
+/// The jobs on disk: a SQLite file in which every change is one transaction that survives a power cut.
+///
+/// Knows rows and transactions, nothing of workers and folders. One process at a time may have it open.
+final class JobStore: Sendable {
+    private let path: String
+    private let database: DatabaseQueue
+
+    /// Opens the file, makes it where it is missing, and brings an older one up to date.
+    ///
+    /// - Parameter path: The file's path; SQLite keeps two more files beside it.
+    /// - Throws: `JobError` when the file cannot be used or belongs to a newer version.
+    init(path: String) throws(JobError) {
+        var configuration = Configuration()
+        configuration.prepareDatabase { database in
+            // Not `configuration.journalMode`: with it GRDB sets `synchronous` to NORMAL afterwards, under which a
+            // power cut may take back what was announced.
+            try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+        }
+        do {
+            self.path = path
+            database = try DatabaseQueue(path: path, configuration: configuration)
+            guard try !database.read(Self.migrator.hasBeenSuperseded) else { throw JobError.storeTooNew(path) }
+            try Self.migrator.migrate(database)
+        } catch {
+            throw JobError(storing: error, path: path)
+        }
+    }
+
+    /// Adds jobs, all of them or, where that fails, none.
+    func insert(_ requests: [JobRequest], at time: Timestamp) throws(JobError) -> [Admission] {
+        try write { database in
+            try requests.map { request in
+                if let known = try Self.ledgerEntry(of: request, in: database) { return .alreadyKnown(known) }
+                try JobRecord(Job(id: JobRecord.unnumbered, request, at: time)).insert(database)
+                return .new(Job(id: JobID(rawValue: database.lastInsertedRowID), request, at: time))
+            }
+        }
+    }
+
+    /// Changes one job.
+    ///
+    /// - Returns: The job before and after.
+    /// - Throws: `JobError` when there is no such job, `change` refuses, or the file cannot be written.
+    func update(
+        _ id: JobID,
+        _ change: (inout Job) throws(JobError) -> Void
+    ) throws(JobError) -> (before: Job, after: Job) {
+        try write { database in
+            guard let record = try JobRecord.fetchOne(database, key: id.rawValue) else { throw JobError.noSuchJob(id) }
+            var changed = record
+            try change(&changed.job)
+            if changed.job != record.job { try changed.update(database) }
+            return (record.job, changed.job)
+        }
+    }
+
+    /// The queue-wide setting of a name; nil where it is not set.
+    func setting(_ name: String) throws(JobError) -> String? {
+        try read { database in
+            try String.fetchOne(database, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
+        }
+    }
+
+    /// Sets or, with nil, forgets a queue-wide setting.
+    func set(_ name: String, to value: String?) throws(JobError) {
+        try write { database in
+            try database.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [name])
+            guard let value else { return }
+            try database.execute(sql: "INSERT INTO setting(name, value) VALUES (?, ?)", arguments: [name, value])
+        }
+    }
+
+    func read<Value>(_ body: (Database) throws -> Value) throws(JobError) -> Value {
+        do {
+            return try database.read(body)
+        } catch {
+            throw JobError(storing: error, path: path)
+        }
+    }
+
+    private func write<Value>(_ body: (Database) throws -> Value) throws(JobError) -> Value {
+        do {
+            return try database.write(body)
+        } catch {
+            throw JobError(storing: error, path: path)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import FoundationEssentials
+import StrictTOML
+
+extension Recipe: Codable {
+    /// Reads a recipe from any coder, with the keys and the rules of `style.toml`.
+    ///
+    /// - Parameter decoder: The decoder.
+    /// - Throws: `RecipeError` where a key is unknown or a value wrong.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.singleValueContainer().decode([String: JSONValue].self)
+        let document = TOMLDocument(values: values.mapValues(\.value), file: "recipe")
+        do {
+            self = try Recipe.overlay(document, styleRequired: false)
+        } catch {
+            throw RecipeError(error)
+        }
+    }
+
+    /// Writes every key that is set.
+    ///
+    /// - Parameter encoder: The encoder.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        let values = RecipeKey.all.map { ($0.name, $0.value(in: self).map(JSONValue.init)) }
+        var container = encoder.singleValueContainer()
+        try container.encode(Dictionary(uniqueKeysWithValues: values).compactMapValues { $0 })
+    }
+
+    /// Reads a recipe from JSON, with the keys and the rules of `style.toml`.
+    ///
+    /// A key that is absent has the value of the preset.
+    ///
+    /// - Parameter json: A JSON object.
+    /// - Throws: `RecipeError` where the text is no JSON object, a key is unknown or a value wrong.
+    public init(json: String) throws(RecipeError) {
+        do {
+            self = try JSONDecoder().decode(Recipe.self, from: Data(json.utf8))
+        } catch let error as RecipeError {
+            throw error
+        } catch {
+            throw RecipeError(.syntax, "recipe: not a JSON object: \(error)")
+        }
+    }
+
+    /// The recipe as one line of JSON with sorted keys: equal recipes give equal text, and `init(json:)` reads it back.
+    public func json() -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // With this nothing in a recipe can fail to encode; a number that is none is then refused in reading.
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: "infinity",
+            negativeInfinity: "-infinity",
+            nan: "nan"
+        )
+        guard let data = try? encoder.encode(self) else { return "{}" }
+        return String(decoding: data, as: UTF8.self)
+    }
+}

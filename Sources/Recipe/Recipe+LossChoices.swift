@@ -1,0 +1,41 @@
+extension Recipe {
+    /// Where in a layer its features are read.
+    public enum Features: String, Sendable, CaseIterable {
+        /// After the ReLU, as Gatys et al. do (`relu4_2` and its kin).
+        case afterReLU = "after-relu"
+        /// After the convolution, before the ReLU, as the PyTorch tutorial does.
+        case beforeReLU = "before-relu"
+    }
+
+    /// How the network halves its maps between two blocks.
+    public enum Pooling: String, Sendable, CaseIterable {
+        /// The greatest of four.
+        case max
+        /// The mean of four.
+        case average
+    }
+
+    /// How the squared differences of a layer's features become one number.
+    public enum ContentReduction: String, Sendable, CaseIterable {
+        /// Half of their sum.
+        case halfSum = "half-sum"
+        /// Their sum.
+        case sum
+        /// Their mean, which does not depend on the size of the picture.
+        case mean
+    }
+
+    /// What a layer's squared Gram differences are divided by.
+    ///
+    /// G is the Gram matrix of a layer with C channels and M positions; the picture has H·W pixels.
+    public enum StyleNormalisation: String, Sendable, CaseIterable {
+        /// The mean over the C² entries of (G / (C·M)), which does not depend on the size of the picture.
+        case mean
+        /// 4·C²·M², the formula of Gatys et al.
+        case paper
+        /// 4·C⁴: the formula of the paper, with the shape of the Gram matrix taken for the shape of the features.
+        case gramShape = "gram-shape"
+        /// 4·3²·(H·W)², the same for every layer.
+        case image
+    }
+}

@@ -1,0 +1,47 @@
+import Contract
+import Engine
+import Pictures
+import Recipe
+
+/// An error with the exit status that it ends the program with.
+struct RenderFailure: Error {
+    let exit: WorkerExit
+    let message: String
+
+    init(_ exit: WorkerExit, _ message: String) {
+        self.exit = exit
+        self.message = message
+    }
+
+    /// Sorts any error of the rooms below.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as RenderFailure: self = failure
+        case let error as PictureError:
+            self.init(RenderFailure.exit(for: error.code), error.message)
+        case let error as NetworkError: self.init(.networkUnusable, error.description)
+        case let error as RecipeError: self.init(.badRecipe, error.message)
+        case let error as TransferError:
+            self.init(RenderFailure.exit(for: error.code), error.message)
+        default: self.init(.internalError, String(describing: error))
+        }
+    }
+
+    private static func exit(for code: PictureError.Code) -> WorkerExit {
+        switch code {
+        case .missing, .unreadable: .fileMissing
+        case .cannotEncode: .outputUnwritable
+        case .unsupportedFormat, .corrupt, .truncated, .empty, .tooLarge, .notRegular, .inconsistent: .unreadablePicture
+        }
+    }
+
+    private static func exit(for code: TransferError.Code) -> WorkerExit {
+        switch code {
+        case .stopped: .stopped
+        case .missingLayer: .networkUnusable
+        case .pictureTooSmall: .unreadablePicture
+        case .invalidSettings, .diverged: .badRecipe
+        case .outOfMemory: .internalError
+        }
+    }
+}

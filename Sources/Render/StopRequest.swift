@@ -1,0 +1,23 @@
+import Glibc
+import Synchronization
+
+/// Whether SIGTERM or SIGINT has asked the program to stop.
+enum StopRequest {
+    private static let requested = Atomic<Bool>(false)
+
+    /// Whether a signal has come.
+    static var isMade: Bool { requested.load(ordering: .relaxed) }
+
+    /// Notes the signals from now on instead of dying of them.
+    ///
+    /// A second SIGINT ends the program at once.
+    static func listen() {
+        // The handler may not be the first to touch the lazily made atomic.
+        requested.store(false, ordering: .relaxed)
+        signal(SIGTERM) { _ in StopRequest.requested.store(true, ordering: .relaxed) }
+        signal(SIGINT) { _ in
+            StopRequest.requested.store(true, ordering: .relaxed)
+            signal(SIGINT, SIG_DFL)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Contract
+import Engine
+import Recipe
+
+extension TransferSettings {
+    /// The one place where a recipe's words become the engine's.
+    ///
+    /// - Throws: `RenderFailure` for a layer that VGG19 does not have; recipes are validated, so this is a last resort.
+    init(_ recipe: Recipe, threads: Int) throws(RenderFailure) {
+        self.init()
+        contentLayers = try TransferSettings.layers(recipe.contentLayers)
+        styleLayers = try TransferSettings.layers(recipe.styleLayers)
+        contentWeight = recipe.contentWeight
+        styleWeight = recipe.styleWeight
+        totalVariationWeight = recipe.tvWeight
+        totalVariationExponent = recipe.tvExponent
+        featureStage = recipe.features == .afterReLU ? .afterRectifier : .beforeRectifier
+        pooling = recipe.pooling == .max ? .maximum : .average
+        contentReduction =
+            switch recipe.contentReduction {
+            case .halfSum: .halfSum
+            case .sum: .sum
+            case .mean: .mean
+            }
+        styleNormalisation =
+            switch recipe.styleNormalisation {
+            case .mean: .mean
+            case .paper: .paper
+            case .gramShape: .gramShape
+            case .image: .image
+            }
+        initialisation =
+            switch recipe.initialisation {
+            case .content: .content
+            case .noise: .noise
+            case .white: .white
+            }
+        optimiser =
+            switch recipe.optimiser {
+            case .adam: .adam(AdamSettings(recipe))
+            case .lbfgs: .lbfgs(LBFGSSettings(recipe))
+            }
+        evaluations = recipe.iterations
+        clampsPixels = recipe.clamp
+        seed = UInt64(bitPattern: Int64(recipe.seed))
+        self.threads = threads
+    }
+
+    /// Layers in the network's order; those of weight 0 would cost time and change nothing.
+    private static func layers(_ weights: [String: Double]) throws(RenderFailure) -> [WeightedLayer] {
+        var layers: [WeightedLayer] = []
+        for (name, weight) in weights where weight > 0 {
+            guard let layer = LayerName(name) else {
+                throw RenderFailure(.badRecipe, "\(name) is no layer of VGG19; they are conv1_1 to conv5_4")
+            }
+            layers.append(WeightedLayer(layer, weight: weight))
+        }
+        return layers.sorted { $0.layer < $1.layer }
+    }
+}
+
+extension AdamSettings {
+    fileprivate init(_ recipe: Recipe) {
+        self.init()
+        learningRate = recipe.learningRate
+        beta1 = recipe.beta1
+        beta2 = recipe.beta2
+        epsilon = recipe.epsilon
+        epsilonForm = recipe.epsilonForm == .keras ? .keras : .pytorch
+    }
+}
+
+extension LBFGSSettings {
+    fileprivate init(_ recipe: Recipe) {
+        self.init()
+        history = recipe.history
+        lineSearch = recipe.lineSearch == .none ? .none : .strongWolfe
+        learningRate = recipe.learningRate
+        restartInterval = recipe.restartEvery
+    }
+}

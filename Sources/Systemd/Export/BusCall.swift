@@ -1,0 +1,10 @@
+public import Contract
+
+/// What a handler is told about a call besides its arguments.
+public struct BusCall: Sendable {
+    /// The object that was called.
+    public let path: ObjectPath
+
+    /// The unique name of the caller, such as `:1.42`.
+    public let sender: String
+}

@@ -1,0 +1,16 @@
+internal import CSystemd
+
+/// A call of another process that one of our handlers works on.
+struct IncomingCall {
+    /// The call's message, held until it is answered.
+    let message: OpaquePointer
+
+    /// The handler at work.
+    let work: Task<Void, Never>
+
+    /// Gives the call up without an answer.
+    func abandon() {
+        work.cancel()
+        sd_bus_message_unref(message)
+    }
+}

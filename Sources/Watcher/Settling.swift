@@ -1,0 +1,169 @@
+package import SystemPackage
+
+/// Decides when a file is complete: a value without files or clock, told what was seen and when.
+///
+/// A name becomes a candidate with the first sign of it. It is ready when its ``FileState`` has been the same for the
+/// settle time since the later of the last event and the last change, and no writer holds it. Time is the monotonic
+/// time of our own observations: what a file says about its own times is only compared, never counted with, since a
+/// sender's clock may be wrong.
+package struct Settling: Sendable {
+    /// What there is to tell about a name.
+    package enum Verdict: Sendable, Equatable {
+        case settled(FileIdentity)
+        case refused(RefusedFile.Reason)
+        case receiving
+        case vanished
+    }
+
+    private let settle: Duration
+    private let maximum: Duration
+    private var candidates: [FilePath.Component: Candidate] = [:]
+    private var verdicts: [FilePath.Component: PastVerdict] = [:]
+    private var arrivals = 0
+
+    /// A state that knows no names yet.
+    package init(settle: Duration, maximum: Duration) {
+        self.settle = settle
+        self.maximum = maximum
+    }
+
+    /// Every name that is a candidate or has been reported.
+    package var names: Set<FilePath.Component> {
+        Set(candidates.keys).union(verdicts.keys)
+    }
+
+    /// When the next candidate wants to be looked at, if there is any.
+    ///
+    /// Takes time proportional to the candidates.
+    package var nextLook: SuspendingClock.Instant? {
+        candidates.values.lazy.map(\.nextLook).min()
+    }
+
+    /// The candidates to look at now, in the order of their arrival.
+    ///
+    /// Takes time proportional to the candidates.
+    package func due(at now: SuspendingClock.Instant) -> [FilePath.Component] {
+        candidates.filter { $0.value.nextLook <= now }.sorted { $0.value.arrival < $1.value.arrival }.map(\.key)
+    }
+
+    /// Notes an event that named a file: its settle time starts anew even if nothing about it seems changed.
+    package mutating func touch(
+        _ name: FilePath.Component,
+        _ sight: Sight,
+        at now: SuspendingClock.Instant
+    ) -> Verdict? {
+        guard case .glimpse(let state) = sight, candidates[name] != nil else { return look(name, sight, at: now) }
+        return restart(name, state, at: now)
+    }
+
+    /// Notes a look at a file that no event asked for: a due candidate, or a name found by reading the folder.
+    package mutating func look(
+        _ name: FilePath.Component,
+        _ sight: Sight,
+        at now: SuspendingClock.Instant
+    ) -> Verdict? {
+        switch sight {
+        case .gone:
+            return forget(name)
+        case .unclear:
+            candidates[name]?.nextLook = now + settle
+            return nil
+        case .glimpse(let state):
+            guard let candidate = candidates[name] else { return begin(name, state, at: now) }
+            return candidate.state == state ? nil : restart(name, state, at: now)
+        case .finding(let state, let finding):
+            guard let candidate = candidates[name] else { return begin(name, state, at: now) }
+            guard candidate.state == state else { return restart(name, state, at: now) }
+            guard now >= candidate.quietSince + settle else {
+                return schedule(name, from: candidate.quietSince, at: now)
+            }
+            return judge(name, candidate, finding, at: now)
+        }
+    }
+
+    /// Notes that a name was deleted or renamed; should it come back, then as another file.
+    package mutating func forget(_ name: FilePath.Component) -> Verdict? {
+        let candidate = candidates.removeValue(forKey: name)
+        let past = verdicts.removeValue(forKey: name)
+        return past != nil || candidate?.isReceiving == true ? .vanished : nil
+    }
+
+    /// Drops the candidates, for a folder that cannot be watched: their settle time starts anew after its return.
+    package mutating func interrupt() {
+        candidates.removeAll()
+    }
+
+    private mutating func begin(
+        _ name: FilePath.Component,
+        _ state: FileState,
+        at now: SuspendingClock.Instant
+    ) -> Verdict? {
+        guard verdicts[name]?.holds(for: state) != true else { return nil }
+        arrivals += 1
+        candidates[name] = Candidate(
+            state: state,
+            arrival: arrivals,
+            firstSeen: now,
+            quietSince: now,
+            nextLook: now + settle
+        )
+        return nil
+    }
+
+    private mutating func restart(
+        _ name: FilePath.Component,
+        _ state: FileState,
+        at now: SuspendingClock.Instant
+    ) -> Verdict? {
+        candidates[name]?.state = state
+        candidates[name]?.quietSince = now
+        return schedule(name, from: now, at: now)
+    }
+
+    private mutating func judge(
+        _ name: FilePath.Component,
+        _ candidate: Candidate,
+        _ finding: Sight.Finding,
+        at now: SuspendingClock.Instant
+    ) -> Verdict? {
+        let state = candidate.state
+        switch finding {
+        case .notRegular:
+            return conclude(name, state, .refused(.notRegular))
+        case _ where state.identity.size == 0:
+            let timeIsUp = now >= candidate.firstSeen + maximum
+            return timeIsUp ? conclude(name, state, .refused(.empty)) : schedule(name, from: now, at: now)
+        case .free:
+            return conclude(name, state, .settled(state.identity))
+        case .denied:
+            return conclude(name, state, .refused(.accessDenied))
+        case .held:
+            return schedule(name, from: now, at: now)
+        }
+    }
+
+    private mutating func conclude(_ name: FilePath.Component, _ state: FileState, _ verdict: Verdict) -> Verdict {
+        candidates[name] = nil
+        verdicts[name] = PastVerdict(state: state, verdict: verdict)
+        return verdict
+    }
+
+    /// Sets the time of the next look: a settle time after `start` or, if that is earlier, when the file's time is up.
+    private mutating func schedule(
+        _ name: FilePath.Component,
+        from start: SuspendingClock.Instant,
+        at now: SuspendingClock.Instant
+    ) -> Verdict? {
+        guard var candidate = candidates[name] else { return nil }
+        defer { candidates[name] = candidate }
+        candidate.nextLook = start + settle
+        guard !candidate.isReceiving, candidate.state.identity.size > 0 else { return nil }
+        let timeIsUp = candidate.firstSeen + maximum
+        guard now >= timeIsUp else {
+            candidate.nextLook = min(candidate.nextLook, timeIsUp)
+            return nil
+        }
+        candidate.isReceiving = true
+        return .receiving
+    }
+}

@@ -1,0 +1,88 @@
+import Contract
+
+/// Everything that `show` tells of a job, under the names that its JSON has.
+struct JobDetails: Encodable {
+    var id: UInt64
+    var object: String
+    var folder: String?
+    var name: String?
+    var state: JobState?
+    var error: String?
+    var errorMessage: String?
+    var attempts: UInt32?
+    var progress: Double?
+    var iteration: UInt32?
+    var iterations: UInt32?
+    var loss: Double?
+    var contentLoss: Double?
+    var styleLoss: Double?
+    var totalVariationLoss: Double?
+    var enqueued: UInt64?
+    var started: UInt64?
+    var finished: UInt64?
+    var source: String?
+    var output: String?
+    var snapshots: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case id, object, folder, name, state, error, attempts, progress, iteration, iterations, loss
+        case errorMessage = "error_message"
+        case contentLoss = "content_loss"
+        case styleLoss = "style_loss"
+        case totalVariationLoss = "tv_loss"
+        case enqueued = "enqueued_usec"
+        case started = "started_usec"
+        case finished = "finished_usec"
+        case source = "source_path"
+        case output = "output_path"
+        case snapshots = "snapshots_path"
+    }
+
+    /// What a job's object tells.
+    init(id: UInt64, _ values: PropertyValues) {
+        self.id = id
+        object = BusNames.job(id).text
+        folder = values[JobInterface.folder]
+        name = values[JobInterface.pictureName]
+        state = values[JobInterface.state]
+        error = values[JobInterface.error].flatMap { $0.isEmpty ? nil : $0 }
+        errorMessage = values[JobInterface.errorMessage].flatMap { $0.isEmpty ? nil : $0 }
+        attempts = values[JobInterface.attempts]
+        progress = Self.known(values[JobInterface.progress])
+        iteration = values[JobInterface.iteration]
+        iterations = values[JobInterface.iterations]
+        loss = Self.known(values[JobInterface.loss])
+        contentLoss = Self.known(values[JobInterface.contentLoss])
+        styleLoss = Self.known(values[JobInterface.styleLoss])
+        totalVariationLoss = Self.known(values[JobInterface.totalVariationLoss])
+        enqueued = Self.time(values[JobInterface.enqueued])
+        started = Self.time(values[JobInterface.started])
+        finished = Self.time(values[JobInterface.finished])
+        source = Self.path(values[JobInterface.sourcePath])
+        output = Self.path(values[JobInterface.outputPath])
+        snapshots = Self.path(values[JobInterface.snapshotsPath])
+    }
+
+    /// What a line of the list of jobs tells.
+    init(_ summary: JobSummary) {
+        id = summary.id
+        object = summary.path.text
+        folder = summary.folder
+        name = summary.name
+        state = summary.state
+        attempts = summary.attempts
+        progress = Self.known(summary.progress)
+    }
+
+    private static func known(_ value: Double?) -> Double? {
+        value.flatMap { $0 < 0 ? nil : $0 }
+    }
+
+    private static func time(_ value: UInt64?) -> UInt64? {
+        value.flatMap { $0 == 0 ? nil : $0 }
+    }
+
+    private static func path(_ value: [UInt8]?) -> String? {
+        value.flatMap { $0.isEmpty ? nil : EscapedName.text(of: $0) }
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Contract
+import Systemd
+
+/// The jobs.
+struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the jobs.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Option(
+        name: .customLong("state"),
+        parsing: .singleValue,
+        help: ArgumentHelp("Only jobs in this state; may be given several times.", valueName: "state")
+    )
+    var states: [JobState] = []
+
+    @Option(help: ArgumentHelp("Only jobs of the folder of this name.", valueName: "folder"))
+    var folder: String?
+
+    @Flag(help: "Also jobs that were over long ago.")
+    var all = false
+
+    func run() async throws {
+        try await options.withDaemon { daemon in
+            let jobs = try await daemon.jobs(JobFilter(states: states, folder: folder, includesHistory: all))
+            try options.printer.list(
+                jobs.map(Row.init),
+                [
+                    Column("ID", isNumber: true) { String($0.id) },
+                    Column("STATE", color: { Color(of: $0.state) }) { $0.state.rawValue },
+                    Column("DONE", isNumber: true) { $0.progress.map(Words.percent) ?? "-" },
+                    Column("TRIES", isNumber: true) { String($0.attempts) },
+                    Column("FOLDER") { $0.folder },
+                    Column("NAME") { $0.name },
+                ]
+            )
+            if jobs.isEmpty { options.say("No jobs.") }
+        }
+    }
+
+    private struct Row: Encodable {
+        let id: UInt64
+        let object: String
+        let folder: String
+        let name: String
+        let state: JobState
+        let progress: Double?
+        let attempts: UInt32
+
+        init(_ job: JobSummary) {
+            id = job.id
+            object = job.path.text
+            folder = job.folder
+            name = job.name
+            state = job.state
+            progress = job.progress < 0 ? nil : job.progress
+            attempts = job.attempts
+        }
+    }
+}

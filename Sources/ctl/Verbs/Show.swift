@@ -1,0 +1,47 @@
+import ArgumentParser
+import Contract
+import Systemd
+
+/// One job.
+struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Show everything about a job.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "The job's number.")
+    var id: UInt64
+
+    func run() async throws {
+        try await options.withDaemon { daemon in
+            let job = try await daemon.details(of: id)
+            let evaluations = job.iteration.map { done in
+                job.iterations.map { "\(done) of \($0)" } ?? String(done)
+            }
+            try options.printer.facts(
+                of: job,
+                [
+                    ("Job", String(job.id)),
+                    ("Object", job.object),
+                    ("Folder", job.folder),
+                    ("Name", job.name),
+                    ("State", job.state.map { Color(of: $0).paint($0.rawValue) }),
+                    ("Error", job.error),
+                    ("Reason", job.errorMessage),
+                    ("Tries", job.attempts.map(String.init)),
+                    ("Done", job.progress.map(Words.percent)),
+                    ("Evaluations", evaluations),
+                    ("Loss", job.loss.map { String($0) }),
+                    ("Content loss", job.contentLoss.map { String($0) }),
+                    ("Style loss", job.styleLoss.map { String($0) }),
+                    ("Total variation", job.totalVariationLoss.map { String($0) }),
+                    ("Queued", job.enqueued.map(Words.time)),
+                    ("Started", job.started.map(Words.time)),
+                    ("Finished", job.finished.map(Words.time)),
+                    ("Source", job.source),
+                    ("Output", job.output),
+                    ("Snapshots", job.snapshots),
+                ]
+            )
+        }
+    }
+}

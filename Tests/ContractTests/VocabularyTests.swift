@@ -1,0 +1,54 @@
+import Contract
+import Testing
+
+struct VocabularyTests {
+    @Test func jobsHaveTheirObjects() {
+        #expect(BusNames.job(42).text == "/org/impasto/Impasto1/job/_42")
+        #expect(BusNames.jobID(of: BusNames.job(.max)) == .max)
+        #expect(BusNames.jobID(of: BusNames.manager) == nil)
+        #expect(BusNames.jobID(of: ObjectPath(known: "/org/impasto/Impasto1/job/_4a")) == nil)
+    }
+
+    @Test func errorsHaveTheirNames() {
+        #expect(ServiceErrorCode.noSuchJob.busName == "org.impasto.Impasto1.NoSuchJob")
+        for code in ServiceErrorCode.allCases {
+            #expect(ServiceErrorCode(busName: code.busName) == code)
+        }
+        #expect(ServiceErrorCode(busName: "org.freedesktop.DBus.Error.NoSuchJob") == nil)
+        #expect(ServiceErrorCode(busName: "org.impasto.Impasto1.Unheard") == nil)
+    }
+
+    @Test func statesHaveTheirWords() {
+        let words = ["receiving", "queued", "running", "paused", "publishing", "done", "failed", "canceled"]
+        #expect(JobState.allCases.map(\.rawValue) == words)
+        #expect(JobState.allCases.filter(\.isFinal) == [.done, .failed, .canceled])
+    }
+
+    @Test(arguments: ["/", "/a", "/org/impasto/Impasto1/job/_42"])
+    func pathsArePaths(_ text: String) {
+        #expect(ObjectPath(text)?.text == text)
+    }
+
+    @Test(arguments: ["", "a", "//", "/a/", "/a//b", "/a-b", "/ö", "/a b"])
+    func otherTextsAreNoPaths(_ text: String) {
+        #expect(ObjectPath(text) == nil)
+    }
+
+    @Test func signaturesAreCutIntoTypes() {
+        #expect(BusSignature.completeTypes(of: "ta{sv}a(tosssdu)aays") == ["t", "a{sv}", "a(tosssdu)", "aay", "s"])
+        #expect(BusSignature.completeTypes(of: "") == [])
+    }
+
+    @Test func onlyRealChangesAreChanges() {
+        var values = PropertyValues()
+        values[ManagerInterface.queued] = 1
+        values[ManagerInterface.pauseReason] = "lunch"
+        var newer = PropertyValues()
+        newer[ManagerInterface.queued] = 1
+        newer[ManagerInterface.pauseReason] = ""
+        newer[ManagerInterface.paused] = false
+        #expect(values.update(with: newer) == ["PauseReason", "Paused"])
+        #expect(values[ManagerInterface.pauseReason] == "")
+        #expect(values.update(with: newer) == [])
+    }
+}

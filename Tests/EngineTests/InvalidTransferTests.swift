@@ -1,0 +1,148 @@
+import Engine
+import Foundation
+import Pictures
+import Testing
+
+/// What cannot be painted is refused in words, before any memory is taken; nothing hangs and nothing traps.
+@Suite struct InvalidTransferTests {
+    @Test(arguments: [
+        ("conv1_1", 1), ("conv2_1", 2), ("conv3_3", 4), ("conv4_2", 8), ("conv5_4", 16),
+    ])
+    func aPictureMustNotVanish(layer: String, least: Int) throws {
+        var settings = TransferSettings()
+        settings.contentLayers = [.init(try #require(LayerName(layer)), weight: 1)]
+        let transfer = StyleTransfer(network: try TinyTransfer.network(), settings: settings)
+        _ = try transfer.plannedBytes(content: (least, least), styles: [])
+        guard least > 1 else { return }
+        for size in [(least - 1, 100), (100, least - 1), (1, 1)] {
+            let error = #expect(throws: TransferError.self) { try transfer.plannedBytes(content: size, styles: []) }
+            #expect(error?.code == .pictureTooSmall)
+            #expect(error?.message.contains("\(size.0)×\(size.1)") == true)
+            #expect(error?.message.contains(layer) == true && error?.message.contains("\(least)") == true)
+        }
+    }
+
+    /// A style picture must be as large as the style layers need, whatever the content layers are.
+    @Test func aStyleMustNotVanishEither() throws {
+        let settings = try TinyTransfer.settings("jcjohnson")
+        let transfer = StyleTransfer(network: try TinyTransfer.network(), settings: settings)
+        let error = #expect(throws: TransferError.self) {
+            try transfer.plannedBytes(content: (64, 64), styles: [(64, 64), (64, 15)])
+        }
+        #expect(error?.code == .pictureTooSmall)
+    }
+
+    @Test func aNetworkMustBeDeepEnough() throws {
+        let conv3 = try #require(LayerName("conv3_1"))
+        let network = try Network(path: GoldenFolder.tiny.network.path, through: conv3)
+        let transfer = StyleTransfer(network: network, settings: try TinyTransfer.settings("jcjohnson"))
+        let error = #expect(throws: TransferError.self) {
+            try transfer.plannedBytes(content: (64, 64), styles: [(64, 64)])
+        }
+        #expect(error?.code == .missingLayer)
+        #expect(error?.message.contains("conv3_1") == true && error?.message.contains("conv5_1") == true)
+        #expect(error?.message.contains(network.path) == true)
+    }
+
+    /// The smallest pictures and the fewest layers are painted like any other.
+    @Test(arguments: [(1, 1), (1, 9), (9, 1), (3, 2)], ["seed0-adam", "jcjohnson", "seed1-lbfgs"])
+    func tinyPicturesAreFine(size: (Int, Int), recipe: String) throws {
+        var settings = try TinyTransfer.settings(recipe)
+        let first = try #require(LayerName("conv1_1"))
+        settings.contentLayers = []
+        settings.styleLayers = [.init(first, weight: 1)]
+        (settings.evaluations, settings.threads) = (5, 8)
+        let samples = (0..<size.0 * size.1 * 3).map { UInt16($0 * 1000) }
+        let content = try Picture(width: size.0, height: size.1, samples: samples)
+        let (totals, painting) = try TinyTransfer.run(settings, content: content)
+        #expect(!totals.isEmpty && totals.allSatisfy { $0.isFinite })
+        #expect((painting.width, painting.height) == size)
+    }
+
+    /// Sixteen threads have nothing to do for most of 21 rows, and still it is the same picture to rounding.
+    @Test func moreThreadsThanRows() throws {
+        var settings = try TinyTransfer.settings("seed3-adam")
+        settings.evaluations = 1
+        let one = try TinyTransfer.run(settings).totals
+        settings.threads = 64
+        #expect(relativeDistance(try TinyTransfer.run(settings).totals[0], one[0]) < 1e-6)
+    }
+
+    @Test(arguments: [
+        "no layers", "no style", "evaluations 0", "evaluations -1", "threads 0", "history 0", "history -1",
+        "history max",
+        "restart -1", "learning rate 0", "learning rate inf", "beta1 1", "beta2 nan", "epsilon 0", "content weight nan",
+        "style weight -1", "tv weight inf", "tv exponent 0", "layer weight nan", "layer twice", "share 0", "share -1",
+        "share nan", "share inf",
+    ])
+    func settingsThatMakeNoSense(fault: String) throws {
+        var settings = try TinyTransfer.settings("seed0-adam")
+        var (adam, lbfgs) = (AdamSettings(), LBFGSSettings())
+        let pictures = try TinyTransfer.pictures()
+        var styles = [StyleTransfer.Style(pictures.style)]
+        switch fault {
+        case "no layers": (settings.contentLayers, settings.styleLayers) = ([], [])
+        case "no style": styles = []
+        case "evaluations 0": settings.evaluations = 0
+        case "evaluations -1": settings.evaluations = -1
+        case "threads 0": settings.threads = 0
+        case "history 0": lbfgs.history = 0
+        case "history -1": lbfgs.history = -1
+        case "history max": lbfgs.history = .max
+        case "restart -1": lbfgs.restartInterval = -1
+        case "learning rate 0": lbfgs.learningRate = 0
+        case "learning rate inf": adam.learningRate = .infinity
+        case "beta1 1": adam.beta1 = 1
+        case "beta2 nan": adam.beta2 = .nan
+        case "epsilon 0": adam.epsilon = 0
+        case "content weight nan": settings.contentWeight = .nan
+        case "style weight -1": settings.styleWeight = -1
+        case "tv weight inf": settings.totalVariationWeight = .infinity
+        case "tv exponent 0": settings.totalVariationExponent = 0
+        case "layer weight nan": settings.styleLayers[0].weight = .nan
+        case "layer twice": settings.styleLayers.append(settings.styleLayers[0])
+        case "share 0": styles[0].weight = 0
+        case "share -1": styles.append(StyleTransfer.Style(pictures.style, weight: -0.5))
+        case "share nan": styles[0].weight = .nan
+        case "share inf": styles[0].weight = .infinity
+        default: Issue.record("unknown fault \(fault)")
+        }
+        if adam != AdamSettings() { settings.optimiser = .adam(adam) }
+        if lbfgs != LBFGSSettings() { settings.optimiser = .lbfgs(lbfgs) }
+        let error = #expect(throws: TransferError.self) { try TinyTransfer.run(settings, styles: styles) }
+        #expect(error?.code == .invalidSettings)
+        #expect(error?.message.isEmpty == false)
+    }
+
+    /// Weights and steps that no float holds end in an error that says so.
+    @Test(arguments: ["weight", "step", "stride"])
+    func divergenceIsAnError(kind: String) throws {
+        var settings = try TinyTransfer.settings(kind == "weight" ? "seed0-adam" : "jcjohnson")
+        settings.clampsPixels = false
+        settings.evaluations = 50
+        switch kind {
+        case "weight": settings.styleWeight = 1e300
+        case "step":
+            var adam = AdamSettings()
+            adam.learningRate = 1e30
+            settings.optimiser = .adam(adam)
+        default:
+            var lbfgs = LBFGSSettings()
+            (lbfgs.lineSearch, lbfgs.learningRate) = (.none, 1e30)
+            settings.optimiser = .lbfgs(lbfgs)
+        }
+        var seen = 0
+        let pictures = try TinyTransfer.pictures()
+        let transfer = StyleTransfer(network: try TinyTransfer.network(), settings: settings)
+        let error = #expect(throws: TransferError.self) {
+            try transfer.run(content: pictures.content, styles: [StyleTransfer.Style(pictures.style)]) { _, picture in
+                seen += 1
+                // Whatever the pixels have become, they can be looked at.
+                _ = picture()
+                return .proceed
+            }
+        }
+        #expect(error?.code == .diverged)
+        #expect(seen < 50)
+    }
+}

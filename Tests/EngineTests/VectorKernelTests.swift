@@ -1,0 +1,88 @@
+import Engine
+import Testing
+
+/// The arithmetic of optimisers and losses for each instruction set, against sums in double precision.
+///
+/// A single result may be off by the two roundings of a product and a sum in single precision, 2⁻²⁴ each (`rounding`).
+/// Sums are held in doubles, so only the differences within them are rounded to single precision (`sum`).
+@Suite struct VectorKernelTests {
+    static let rounding = 1.2e-7
+    static let sum = 3e-7
+    /// Below, at and above the widths of vectors, and with a remainder.
+    static let counts = [1, 3, 8, 16, 17, 64, 1001]
+
+    @Test(arguments: Kernels.usable, counts)
+    func dotProducts(kernels: Kernels, count: Int) {
+        Scratch.with { scratch in
+            let (a, b) = vectors(scratch, count)
+            let expected = zip(a.values, b.values).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+            // Doubles throughout: the terms are exact, and adding a thousand of them stays far below 1e-12.
+            #expect(abs(kernels.dot(a, b) - expected) < 1e-12)
+        }
+    }
+
+    @Test(arguments: Kernels.usable, counts)
+    func addingAndScaling(kernels: Kernels, count: Int) {
+        Scratch.with { scratch in
+            let (a, b) = vectors(scratch, count)
+            let added = zip(a.values, b.values).map { Double($1) + 0.3 * Double($0) }
+            kernels.add(a, times: 0.3, to: b)
+            expect(b, added, within: Self.rounding)
+            let scaled = b.values.map { -2.5 * Double($0) }
+            kernels.scale(b, by: -2.5)
+            expect(b, scaled, within: 3.5 * Self.rounding)
+        }
+    }
+
+    @Test(arguments: Kernels.usable, counts)
+    func squaredDistanceAndItsGradient(kernels: Kernels, count: Int) {
+        Scratch.with { scratch in
+            let (a, b) = vectors(scratch, count)
+            let gradient = scratch.random(a.shape, seed: 13)
+            let differences = zip(a.values, b.values).map { Double($0) - Double($1) }
+            let expected = zip(gradient.values, differences).map { Double($0) + 0.7 * $1 }
+            let distance = kernels.squaredDistance(a, b, slope: 0.7, gradient: gradient)
+            #expect(relativeDistance(distance, differences.reduce(0) { $0 + $1 * $1 }) < Self.sum)
+            // The difference is rounded once more before it is scaled.
+            expect(gradient, expected, within: 3 * Self.rounding)
+        }
+    }
+
+    @Test(arguments: Kernels.usable, counts)
+    func gramDistanceLeavesTheDifference(kernels: Kernels, count: Int) {
+        Scratch.with { scratch in
+            let (gram, target) = vectors(scratch, count)
+            let differences = zip(gram.values, target.values).map { 0.25 * Double($0) - Double($1) }
+            let distance = kernels.gramDistance(gram, target, scale: 0.25)
+            #expect(relativeDistance(distance, differences.reduce(0) { $0 + $1 * $1 }) < Self.sum)
+            expect(gram, differences, within: Self.rounding)
+        }
+    }
+
+    /// Comparisons round nothing, so this is exact; what is no number becomes the lower bound.
+    @Test(arguments: Kernels.usable)
+    func clampingKeepsPixelsWithinTheirChannels(kernels: Kernels) {
+        Scratch.with { scratch in
+            let (low, high): ([Float], [Float]) = ([-3, -2, -1], [1, 2, 3])
+            let shape = Shape(height: 3, width: 7, channels: 3)
+            let pixels = scratch.tensor(shape, Seeded.floats(shape.count, seed: 14, in: -9...9))
+            pixels.pointer[4] = .nan
+            pixels.pointer[5] = .infinity
+            let expected = pixels.values.enumerated().map { index, value in
+                value.isNaN ? low[index % 3] : min(max(value, low[index % 3]), high[index % 3])
+            }
+            kernels.clamp(pixels, low: low, high: high)
+            #expect(pixels.values == expected)
+        }
+    }
+
+    private func vectors(_ scratch: Scratch, _ count: Int) -> (Tensor, Tensor) {
+        (scratch.vector(Seeded.floats(count, seed: 11)), scratch.vector(Seeded.floats(count, seed: 12)))
+    }
+
+    private func expect(_ tensor: Tensor, _ expected: [Double], within tolerance: Double) {
+        var worst = WorstError()
+        for (found, value) in zip(tensor.values, expected) { worst.note(Double(found), expected: value) }
+        #expect(tensor.values.count == expected.count && worst.value <= tolerance)
+    }
+}

@@ -1,0 +1,70 @@
+import SystemPackage
+
+/// The folders that a daemon under test works with, all in one scratch directory.
+struct DaemonPlace: Sendable {
+    /// The scratch directory.
+    let root: FilePath
+
+    /// Where pictures are dropped.
+    var inbox: FilePath { root.appending("inbox") }
+
+    /// Where results appear.
+    var outbox: FilePath { root.appending("outbox") }
+
+    /// Where the sources of painted pictures go.
+    var done: FilePath { inbox.appending("done") }
+
+    /// Where what cannot be painted goes.
+    var failed: FilePath { inbox.appending("failed") }
+
+    /// Where the daemon keeps its queue.
+    var state: FilePath { root.appending("state") }
+
+    /// The daemon's configuration.
+    var configuration: FilePath { root.appending("impastod.toml") }
+
+    /// The recipe of the inbox.
+    var recipe: FilePath { inbox.appending("style.toml") }
+
+    /// The picture that every recipe of ``TestRecipe`` paints like.
+    var stylePicture: FilePath { inbox.appending("style.png") }
+}
+
+extension DaemonPlace {
+    /// Makes the folders, with a configuration, a recipe and a style picture in them.
+    init(in root: FilePath, _ setup: DaemonSetup) throws {
+        self.init(root: root)
+        try inbox.makeDirectory()
+        try configure(setup.settings)
+        try stylePicture.write(TestPicture.png(1000))
+        if let text = setup.recipe { try recipe.write(text) }
+    }
+
+    /// Writes the configuration.
+    ///
+    /// - Parameters:
+    ///   - settings: Settings of the daemon, which stand before all tables.
+    ///   - tables: Further tables.
+    func configure(_ settings: String = "", tables: String = "") throws {
+        try configuration.write(
+            """
+            \(settings)
+            [worker]
+            threads = 1
+            \(Self.folder("inbox", inbox))
+            \(tables)
+            """
+        )
+    }
+
+    /// The table of one watched folder, whose files settle quickly.
+    static func folder(_ name: String, _ inbox: FilePath) -> String {
+        """
+        [[folder]]
+        name = "\(name)"
+        inbox = "\(inbox)"
+        settle-seconds = 0.1
+        settle-maximum-seconds = 1
+        """
+    }
+}

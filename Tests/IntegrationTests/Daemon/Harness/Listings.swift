@@ -1,0 +1,74 @@
+import Contract
+
+/// A line of `impastoctl list --json`.
+struct ListedJob: Decodable, Sendable, Equatable {
+    let id: UInt64
+    let object: String
+    let folder: String
+    let name: String
+    let state: JobState
+    let progress: Double?
+    let attempts: UInt32
+}
+
+/// What `impastoctl show --json` tells.
+struct ShownJob: Decodable, Sendable {
+    let id: UInt64
+    let name: String
+    let state: JobState
+    let error: String?
+    let message: String?
+    let attempts: UInt32
+    let progress: Double?
+    let iteration: UInt32?
+    let iterations: UInt32?
+    let loss: Double?
+    let output: String?
+    let snapshots: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case id, name, state, error, attempts, progress, iteration, iterations, loss
+        case message = "error_message"
+        case output = "output_path"
+        case snapshots = "snapshots_path"
+    }
+}
+
+/// A line of `impastoctl folders --json`.
+struct ListedFolder: Decodable, Sendable {
+    let name: String
+    let state: FolderState
+    let reason: String?
+    let pending: UInt32
+    let inbox: String
+    let outbox: String
+}
+
+/// What `impastoctl status --json` tells.
+struct ShownStatus: Decodable, Sendable {
+    let version: String
+    let state: String
+    let paused: Bool
+    let reason: String?
+    let queued: UInt32
+    let running: UInt32
+    let failed: UInt32
+    let jobsAtOnce: UInt32
+
+    private enum CodingKeys: String, CodingKey {
+        case version, state, paused, queued, running, failed
+        case reason = "pause_reason"
+        case jobsAtOnce = "jobs_at_once"
+    }
+}
+
+/// What `NAME.error.json` tells.
+struct ErrorReport: Decodable, Sendable {
+    let code: String
+    let message: String
+    let name: String
+    let job: UInt64?
+    let attempts: Int
+    let version: String
+    let time: String
+}

@@ -1,0 +1,13 @@
+import Foundation
+import SystemPackage
+
+/// The programs as they were built, beside the tests.
+enum Programs {
+    static var impastod: String { path("impastod") }
+    static var impastoctl: String { path("impastoctl") }
+    static var impastoRender: String { path("impasto-render") }
+
+    private static func path(_ name: String) -> String {
+        FilePath(Bundle.main.executablePath ?? "").removingLastComponent().appending(name).string
+    }
+}

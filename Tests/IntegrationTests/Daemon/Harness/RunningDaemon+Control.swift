@@ -1,0 +1,57 @@
+import Contract
+import Foundation
+import TestSupport
+import Testing
+
+extension RunningDaemon {
+    /// Runs impastoctl against the daemon.
+    @discardableResult
+    func ctl(_ arguments: String...) async throws -> CommandOutput {
+        try await ctl(arguments)
+    }
+
+    /// All jobs that there are, in the order of their numbers.
+    func jobs() async throws -> [ListedJob] {
+        try await tell("list", "--all")
+    }
+
+    /// The only job that there is.
+    func onlyJob() async throws -> ListedJob {
+        let jobs = try await jobs()
+        try #require(jobs.count == 1)
+        return jobs[0]
+    }
+
+    /// Everything about a job.
+    func job(_ id: UInt64) async throws -> ShownJob {
+        try await tell("show", "\(id)")
+    }
+
+    /// The watched folders.
+    func folders() async throws -> [ListedFolder] {
+        try await tell("folders")
+    }
+
+    /// How the daemon is.
+    func status() async throws -> ShownStatus {
+        try await tell("status")
+    }
+
+    /// Runs busctl against the daemon.
+    @discardableResult
+    func busctl(_ arguments: String...) async throws -> CommandOutput {
+        try await CommandOutput.of("busctl", ["--address=\(bus.address)"] + arguments)
+    }
+
+    private func tell<Answer: Decodable>(_ arguments: String...) async throws -> Answer {
+        let said = try await ctl(arguments + ["--json=short"])
+        try #require(said.status == 0, "\(arguments): \(said.errors)")
+        return try JSONDecoder().decode(Answer.self, from: Data(said.output.utf8))
+    }
+
+    private func ctl(_ arguments: [String]) async throws -> CommandOutput {
+        try await withDeadline(.seconds(60), "impastoctl \(arguments)") { [bus] in
+            try await bus.run(Programs.impastoctl, arguments + ["--user"])
+        }
+    }
+}

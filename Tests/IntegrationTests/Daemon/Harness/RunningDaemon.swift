@@ -1,0 +1,142 @@
+import Glibc
+import Synchronization
+import SystemPackage
+import TestSupport
+import Testing
+
+/// The real impastod, on a bus and in folders of its own.
+final class RunningDaemon: Sendable {
+    /// Its folders.
+    let place: DaemonPlace
+
+    /// Its bus.
+    let bus: PrivateBus
+
+    /// What it signals on the bus, over all its lives.
+    let signals: EventLog<BusSignal>
+
+    /// What it tells the service manager, over all its lives.
+    let notifications: EventLog<String>
+
+    private let environment: [String: String]
+    private let lives = Mutex<[ChildProcess]>([])
+
+    private init(
+        _ place: DaemonPlace,
+        _ bus: PrivateBus,
+        _ socket: NotifySocket,
+        signals: AsyncStream<BusSignal>,
+        environment: [String: String]
+    ) {
+        self.place = place
+        self.bus = bus
+        self.signals = EventLog(signals)
+        self.notifications = EventLog(socket.messages)
+        let own = ["DBUS_SESSION_BUS_ADDRESS": bus.address, "NOTIFY_SOCKET": socket.path.string]
+        self.environment = own.merging(environment) { $1 }
+    }
+
+    /// Makes folders and a bus, starts a daemon, lends it to `body`, and takes everything away again, however `body`
+    /// ends.
+    ///
+    /// A daemon that still runs at the end is told to end, and must do so well.
+    static func with(
+        _ setup: DaemonSetup = DaemonSetup(),
+        _ body: (RunningDaemon) async throws -> Void
+    ) async throws {
+        try await Seats.shared.with {
+            try await TemporaryDirectory.with { directory in
+                let place = try DaemonPlace(in: directory.path, setup)
+                try await PrivateBus.with { bus in
+                    try await NotifySocket.with { socket in
+                        let (monitor, signals) = try await BusSignal.monitor(bus)
+                        defer { monitor.kill() }
+                        let daemon = RunningDaemon(place, bus, socket, signals: signals, environment: setup.environment)
+                        defer { daemon.kill() }
+                        try await daemon.live(setup, body)
+                    }
+                }
+            }
+        }
+    }
+
+    private func live(_ setup: DaemonSetup, _ body: (RunningDaemon) async throws -> Void) async throws {
+        do {
+            if setup.isStarted { try await start() }
+            try await body(self)
+            if lives.withLock({ !$0.isEmpty }) { #expect(try await stop() == 0) }
+        } catch {
+            Issue.record("The daemon said before that failed:\n\(log)")
+            throw error
+        }
+    }
+
+    /// The process that lives now or lived last.
+    var process: ChildProcess {
+        get throws { try #require(lives.withLock { $0.last }) }
+    }
+
+    /// What all lives together have written to standard error.
+    var log: String {
+        let count = lives.withLock { $0.count }
+        return (1...max(1, count)).map { (try? logFile($0).bytes()).map { String(decoding: $0, as: UTF8.self) } ?? "" }.joined()
+    }
+
+    /// Starts it and returns when it is ready.
+    func start() async throws {
+        let before = await notifications.events.count { $0.contains("READY=1") }
+        let process = try launch()
+        try await withThrowingTaskGroup { group in
+            group.addTask { [notifications] in
+                try await notifications.wait(for: "READY=1") { messages in
+                    messages.count { $0.contains("READY=1") } > before ? () : nil
+                }
+            }
+            group.addTask {
+                // Its standard output, on which it says nothing, is closed by its end.
+                for await _ in process.lines {}
+                try Task.checkCancellation()
+                throw UnexpectedEnd()
+            }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    /// Starts it and returns its exit status, for a daemon that is to end by itself.
+    func run() async throws -> Int32 {
+        let process = try launch()
+        return try await withDeadline(.seconds(30), "the daemon's own end") { await process.end() }
+    }
+
+    /// Tells it to end (SIGTERM) and returns its exit status.
+    func stop() async throws -> Int32 {
+        let process = try process
+        process.send(SIGTERM)
+        return try await withDeadline(.seconds(30), "the daemon's end after SIGTERM") { await process.end() }
+    }
+
+    /// Kills it where it stands (SIGKILL).
+    func kill() {
+        lives.withLock { $0.last }?.kill()
+    }
+
+    private func launch() throws -> ChildProcess {
+        try lives.withLock { lives in
+            let command = ["env"] + environment.map { "\($0)=\($1)" } + [Programs.impastod] + options
+            let process = try ChildProcess(command, errors: logFile(lives.count + 1))
+            lives.append(process)
+            return process
+        }
+    }
+
+    private var options: [String] {
+        ["--user", "--config", place.configuration.string, "--state-directory", place.state.string]
+    }
+
+    private func logFile(_ life: Int) -> FilePath {
+        place.root.appending("impastod-\(life).log")
+    }
+
+    private struct UnexpectedEnd: Error {}
+}

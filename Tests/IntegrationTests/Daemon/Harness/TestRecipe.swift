@@ -1,0 +1,30 @@
+import SystemPackage
+
+/// Texts for `style.toml`, all by the tiny network.
+enum TestRecipe {
+    /// Painted in far less than a second, with a snapshot half way and one at the end.
+    static let quick = text(iterations: 4)
+
+    /// Painted for longer than any test takes, so that the job is seen running.
+    static let endless = text(iterations: 100_000, snapshotEvery: 0)
+
+    /// A recipe.
+    ///
+    /// - Parameters:
+    ///   - iterations: How long it takes.
+    ///   - snapshotEvery: How often a snapshot is written.
+    ///   - more: Further lines.
+    static func text(iterations: Int, snapshotEvery: Int = 2, more: String = "") -> String {
+        """
+        style = "style.png"
+        network = "\(FilePath.engineFixtures.appending("tiny.safetensors"))"
+        size = "native"
+        optimiser = "adam"
+        learning-rate = 2
+        iterations = \(iterations)
+        snapshot-every = \(snapshotEvery)
+        \(more)
+
+        """
+    }
+}

@@ -1,0 +1,92 @@
+import Jobs
+import Recipe
+import Testing
+
+struct LedgerTests {
+    @Test func theSameFileIsQueuedOnce() async throws {
+        try await QueueFile.with { file in
+            let first = try await file.open().enqueueNew(.picture(1))
+
+            let again = try file.open()
+            #expect(
+                try await again.enqueue([.picture(1), .picture(1)]) == [
+                    .alreadyKnown(first.id), .alreadyKnown(first.id),
+                ]
+            )
+            #expect(await again.status.counts[.queued] == 1)
+        }
+    }
+
+    @Test func oneRequestMayNameAFileTwice() async throws {
+        try await QueueFile.with { file in
+            let admissions = try await file.open().enqueue([.picture(1), .picture(1)])
+            #expect(admissions[1] == .alreadyKnown(admissions[0].id))
+        }
+    }
+
+    @Test(arguments: [
+        JobRequest.changed(folder: "manet"), .changed(name: [0x66, 0xff]), .changed(device: 2), .changed(inode: 2),
+        .changed(size: 101), .changed(modified: 1_001),
+    ])
+    func anotherFileIsAnotherJob(_ other: JobRequest) async throws {
+        try await QueueFile.with { file in
+            let queue = try file.open()
+            let first = try await queue.enqueueNew(.changed())
+            #expect(try await queue.enqueueNew(other).id > first.id)
+        }
+    }
+
+    @Test func aFileThatIsPutBackIntoTheInboxIsANewJob() async throws {
+        try await QueueFile.with { file in
+            let queue = try file.open()
+            let events = await queue.events()
+            let job = try await queue.enqueueNew(.picture(1))
+            let executor = FakeExecutor(world: FakeWorld(inbox: [job.name]))
+            let ended = try await withRunner(of: queue, executor) { try await end(of: job.id, in: events) }
+            #expect(ended.source == Array("done/picture 1.png".utf8))
+
+            #expect(try await queue.enqueueNew(.picture(1)).id > job.id)
+        }
+    }
+
+    @Test func largeNumbersOfAFileSystemAreKept() async throws {
+        try await QueueFile.with { file in
+            let request = JobRequest.changed(device: .max, inode: .max, size: .max, modified: .min)
+            let id = try await file.open().enqueueNew(request).id
+            #expect(try await file.open().job(id).identity == request.identity)
+        }
+    }
+
+    @Test func theRecipeIsFrozen() async throws {
+        try await QueueFile.with { file in
+            var recipe = try Recipe.preset("seed1-lbfgs")
+            try recipe.set("iterations=7")
+            let request = JobRequest(
+                folder: "monet",
+                name: [0x66],
+                identity: JobRequest.changed().identity,
+                recipe: FrozenRecipe(recipe)
+            )
+            let id = try await file.open().enqueueNew(request).id
+            #expect(try await file.open().job(id).recipe.recipe() == recipe)
+        }
+    }
+}
+
+extension JobRequest {
+    fileprivate static func changed(
+        folder: String = "monet",
+        name: [UInt8] = [0x66, 0xfe],
+        device: UInt64 = 1,
+        inode: UInt64 = 1,
+        size: Int64 = 100,
+        modified: Int64 = 1_000
+    ) -> JobRequest {
+        JobRequest(
+            folder: folder,
+            name: name,
+            identity: SourceIdentity(device: device, inode: inode, size: size, modifiedNanoseconds: modified),
+            recipe: FrozenRecipe(json: "{}")
+        )
+    }
+}

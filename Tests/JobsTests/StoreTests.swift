@@ -1,0 +1,62 @@
+import Foundation
+import Jobs
+import SystemPackage
+import Testing
+
+struct StoreTests {
+    @Test func commitsAreFullySynchronous() async throws {
+        try await QueueFile.with { file in
+            let level = try await file.open().synchronous()
+            #expect(level == 2)
+        }
+    }
+
+    @Test func theJournalIsAWriteAheadLog() async throws {
+        try await QueueFile.with { file in
+            let queue = try file.open()
+            _ = try await queue.enqueue([.picture(1)])
+            #expect(FileManager.default.fileExists(atPath: file.path.string + "-wal"))
+        }
+    }
+
+    @Test func aFileOfANewerVersionIsRefused() async throws {
+        try await QueueFile.with { file in
+            _ = try await file.open().enqueue([.picture(1)])
+            try sqlite(file, "INSERT INTO grdb_migrations VALUES ('2099')")
+            let error = #expect(throws: JobError.self) { try file.open() }
+            #expect(error?.code == .storeTooNew)
+        }
+    }
+
+    @Test func aFileThatIsNoDatabaseIsRefused() async throws {
+        try await QueueFile.with { file in
+            try Data("not a database, and long enough for SQLite to see that at once".utf8)
+                .write(to: URL(filePath: file.path.string))
+            let error = #expect(throws: JobError.self) { try file.open() }
+            #expect(error?.code == .storeUnusable)
+            #expect(error?.message.contains(file.path.string) == true)
+        }
+    }
+
+    @Test func aMissingFolderIsTold() {
+        let error = #expect(throws: JobError.self) { try JobQueue(path: "/nonexistent/impasto/queue.sqlite") }
+        #expect(error?.code == .storeUnusable)
+    }
+
+    @Test func numbersAreNeverGivenAgain() async throws {
+        try await QueueFile.with { file in
+            let last = try await file.open().enqueue([.picture(1), .picture(2)])[1].id
+            try sqlite(file, "DELETE FROM job")
+            #expect(try await file.open().enqueueNew(.picture(1)).id > last)
+        }
+    }
+
+    private func sqlite(_ file: QueueFile, _ statement: String) throws {
+        let sqlite = Process()
+        sqlite.executableURL = URL(filePath: "/usr/bin/sqlite3")
+        sqlite.arguments = [file.path.string, statement]
+        try sqlite.run()
+        sqlite.waitUntilExit()
+        try #require(sqlite.terminationStatus == 0)
+    }
+}

@@ -1,0 +1,165 @@
+import SystemPackage
+import Testing
+import Watcher
+
+/// The rule of settling, without files and without waiting: time is what the tests say it is.
+@Suite struct SettlingTests {
+    private let start = SuspendingClock.now
+    private var settling = Settling(settle: .seconds(2), maximum: .seconds(60))
+
+    @Test("a file settles when it has been quiet for the settle time, not before")
+    mutating func quiet() {
+        #expect(settling.touch("a", .glimpse(state()), at: start) == nil)
+        #expect(settling.nextLook == start + .seconds(2))
+        #expect(settling.due(at: start + .seconds(1.9)).isEmpty)
+        #expect(settling.due(at: start + .seconds(2)) == ["a"])
+        #expect(settling.look("a", .finding(state(), .free), at: start + .seconds(2)) == .settled(state().identity))
+        #expect(settling.nextLook == nil)
+    }
+
+    @Test("an event begins the settle time anew, though nothing seems changed")
+    mutating func event() {
+        _ = settling.touch("a", .glimpse(state()), at: start)
+        _ = settling.touch("a", .glimpse(state()), at: start + .seconds(1.5))
+        #expect(settling.look("a", .finding(state(), .free), at: start + .seconds(3)) == nil)
+        #expect(settling.nextLook == start + .seconds(3.5))
+        #expect(settling.look("a", .finding(state(), .free), at: start + .seconds(3.5)) != nil)
+    }
+
+    @Test(
+        "a change without an event begins the settle time anew",
+        arguments: [state(size: 8), state(inode: 2), state(modified: 2), state(changed: 2)]
+    )
+    mutating func change(changed: FileState) {
+        _ = settling.touch("a", .glimpse(state()), at: start)
+        #expect(settling.look("a", .finding(changed, .free), at: start + .seconds(2)) == nil)
+        #expect(settling.nextLook == start + .seconds(4))
+        let verdict = settling.look("a", .finding(changed, .free), at: start + .seconds(4))
+        #expect(verdict == .settled(changed.identity))
+    }
+
+    @Test("a file from the future settles like any other")
+    mutating func clockSkew() {
+        let future = state(modified: .max)
+        _ = settling.touch("a", .glimpse(future), at: start)
+        #expect(settling.look("a", .finding(future, .free), at: start + .seconds(2)) == .settled(future.identity))
+    }
+
+    @Test("a file that a writer holds does not settle, and is told of once when its time is up")
+    mutating func held() {
+        _ = settling.touch("a", .glimpse(state()), at: start)
+        for second in stride(from: 2, to: 60, by: 2) {
+            #expect(settling.look("a", .finding(state(), .held), at: start + .seconds(second)) == nil)
+        }
+        #expect(settling.look("a", .finding(state(), .held), at: start + .seconds(60)) == .receiving)
+        #expect(settling.look("a", .finding(state(), .held), at: start + .seconds(62)) == nil)
+        #expect(settling.look("a", .finding(state(), .free), at: start + .seconds(64)) == .settled(state().identity))
+    }
+
+    @Test("a file that is written without a pause is told of when its time is up")
+    mutating func busy() {
+        for second in 0..<60 {
+            #expect(settling.touch("a", .glimpse(state(size: Int64(second) + 1)), at: start + .seconds(second)) == nil)
+        }
+        #expect(settling.nextLook == start + .seconds(60))
+        #expect(settling.look("a", .finding(state(size: 60), .free), at: start + .seconds(60)) == .receiving)
+        #expect(settling.nextLook == start + .seconds(61))
+        let verdict = settling.look("a", .finding(state(size: 60), .free), at: start + .seconds(61))
+        #expect(verdict == .settled(state(size: 60).identity))
+    }
+
+    @Test("an empty file waits for contents, and is refused when its time is up")
+    mutating func empty() {
+        _ = settling.touch("a", .glimpse(state(size: 0)), at: start)
+        #expect(settling.look("a", .finding(state(size: 0), .free), at: start + .seconds(2)) == nil)
+        #expect(settling.look("a", .finding(state(size: 0), .free), at: start + .seconds(60)) == .refused(.empty))
+        #expect(settling.look("a", .glimpse(state(size: 0)), at: start + .seconds(61)) == nil)
+        _ = settling.touch("a", .glimpse(state()), at: start + .seconds(70))
+        #expect(settling.look("a", .finding(state(), .free), at: start + .seconds(72)) == .settled(state().identity))
+    }
+
+    @Test("an unreadable file is refused, and gets another chance with new permissions")
+    mutating func denied() {
+        _ = settling.touch("a", .glimpse(state()), at: start)
+        #expect(settling.look("a", .finding(state(), .denied), at: start + .seconds(2)) == .refused(.accessDenied))
+        #expect(settling.touch("a", .glimpse(state()), at: start + .seconds(3)) == nil)
+        #expect(settling.nextLook == nil)
+        let permitted = state(changed: 2)
+        _ = settling.touch("a", .glimpse(permitted), at: start + .seconds(4))
+        #expect(settling.look("a", .finding(permitted, .free), at: start + .seconds(6)) == .settled(permitted.identity))
+    }
+
+    @Test("what has settled is told again only when its contents have changed")
+    mutating func settledOnce() {
+        _ = settling.touch("a", .glimpse(state()), at: start)
+        _ = settling.look("a", .finding(state(), .free), at: start + .seconds(2))
+        for sight in [Sight.glimpse(state()), .glimpse(state(changed: 2)), .unclear] {
+            #expect(settling.touch("a", sight, at: start + .seconds(3)) == nil)
+            #expect(settling.nextLook == nil)
+        }
+        _ = settling.touch("a", .glimpse(state(size: 9)), at: start + .seconds(4))
+        let verdict = settling.look("a", .finding(state(size: 9), .free), at: start + .seconds(6))
+        #expect(verdict == .settled(state(size: 9).identity))
+    }
+
+    @Test("only names that were told of are told to have vanished")
+    mutating func vanished() {
+        _ = settling.touch("seen", .glimpse(state()), at: start)
+        #expect(settling.touch("seen", .gone, at: start + .seconds(1)) == nil)
+        _ = settling.touch("told", .glimpse(state()), at: start)
+        _ = settling.look("told", .finding(state(), .free), at: start + .seconds(2))
+        #expect(settling.forget("told") == .vanished)
+        #expect(settling.forget("told") == nil)
+        #expect(settling.names.isEmpty)
+    }
+
+    @Test("the same file settles again after it was away")
+    mutating func cameBack() {
+        _ = settling.touch("a", .glimpse(state()), at: start)
+        _ = settling.look("a", .finding(state(), .free), at: start + .seconds(2))
+        _ = settling.forget("a")
+        _ = settling.touch("a", .glimpse(state()), at: start + .seconds(3))
+        #expect(settling.look("a", .finding(state(), .free), at: start + .seconds(5)) == .settled(state().identity))
+    }
+
+    @Test("reading the folder through neither hastens nor delays a candidate")
+    mutating func rescan() {
+        _ = settling.look("a", .glimpse(state()), at: start)
+        _ = settling.look("a", .glimpse(state()), at: start + .seconds(1))
+        #expect(settling.nextLook == start + .seconds(2))
+        #expect(settling.look("a", .glimpse(state()), at: start + .seconds(3)) == nil)
+        #expect(settling.due(at: start + .seconds(3)) == ["a"])
+    }
+
+    @Test("when the file system does not say, it is asked again")
+    mutating func unclear() {
+        _ = settling.touch("a", .glimpse(state()), at: start)
+        #expect(settling.look("a", .unclear, at: start + .seconds(2)) == nil)
+        #expect(settling.nextLook == start + .seconds(4))
+    }
+
+    @Test("files are due in the order in which they came")
+    mutating func order() {
+        let names: [FilePath.Component] = ["c", "a", "d", "b"]
+        for name in names { _ = settling.touch(name, .glimpse(state()), at: start) }
+        #expect(settling.due(at: start + .seconds(2)) == names)
+    }
+
+    @Test("while the folder is away only what was told is remembered")
+    mutating func interrupted() {
+        _ = settling.touch("told", .glimpse(state()), at: start)
+        _ = settling.look("told", .finding(state(), .free), at: start + .seconds(2))
+        _ = settling.touch("new", .glimpse(state()), at: start + .seconds(2))
+        settling.interrupt()
+        #expect(settling.names == ["told"])
+        #expect(settling.nextLook == nil)
+    }
+}
+
+/// A file's state, of which each test varies what it is about.
+private func state(inode: UInt64 = 1, size: Int64 = 7, modified: Int64 = 1, changed: Int64 = 1) -> FileState {
+    FileState(
+        identity: FileIdentity(device: 1, inode: inode, size: size, modifiedNanoseconds: modified),
+        changedNanoseconds: changed
+    )
+}

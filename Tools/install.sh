@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Puts a release build into place, under DESTDIR and prefix as usual. A configuration that is already there is left alone.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+: "${DESTDIR:=}" "${prefix:=/usr}"
+built=.build/release
+
+program() { install -D -m 755 "$built/$1" "$DESTDIR$prefix/$2"; }
+# Units and bus files name the daemon by the prefix that they were written for.
+file() {
+    install -D -m 644 "$1" "$DESTDIR$2"
+    [ "$prefix" = /usr ] || sed -i "s|/usr/libexec/impasto|$prefix/libexec/impasto|g" "$DESTDIR$2"
+}
+
+program impastod libexec/impasto/impastod
+program impastoctl bin/impastoctl
+program impasto-render bin/impasto-render
+for network in Networks/*.safetensors; do
+    install -D -m 644 "$network" "$DESTDIR$prefix/share/impasto/networks/$(basename "$network")"
+done
+file systemd/impastod.service "$prefix/lib/systemd/system/impastod.service"
+file systemd/user/impastod.service "$prefix/lib/systemd/user/impastod.service"
+for kind in system.d system-services services; do
+    for source in systemd/dbus-1/"$kind"/*; do
+        file "$source" "$prefix/share/dbus-1/$kind/$(basename "$source")"
+    done
+done
+file systemd/sysusers.d/impasto.conf "$prefix/lib/sysusers.d/impasto.conf"
+file systemd/tmpfiles.d/impasto.conf "$prefix/lib/tmpfiles.d/impasto.conf"
+[ -e "$DESTDIR/etc/impasto/impastod.toml" ] || file systemd/impastod.toml /etc/impasto/impastod.toml
