@@ -57,5 +57,5 @@ wait "$waiting"
 
 echo
 echo "painted:   $outbox/landscape.png"
-echo "snapshots: $(ls -d "$outbox"/landscape.epochs/*)"
+echo "snapshots: $outbox/landscape.epochs: $(ls "$outbox/landscape.epochs" | tr "\n" " ")"
 echo "source:    $inbox/done/landscape.png"

@@ -28,7 +28,7 @@ struct ImpastoControl: AsyncParsableCommand {
 
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(Arguments.normalised(Array(CommandLine.arguments.dropFirst())))
             if var verb = command as? any AsyncParsableCommand {
                 try await verb.run()
             } else {

@@ -51,6 +51,13 @@ extension FilePath {
         guard withPlatformString({ rmdir($0) }) == 0 else { throw FileError("remove", self) }
     }
 
+    /// Removes the entries of a directory whose names begin so.
+    ///
+    /// - Throws: `FileError` when one cannot be removed.
+    func removeEntries(beginningWith prefix: String) throws(FileError) {
+        for name in try names() where name.bytes.starts(with: prefix.utf8) { try appending(name).remove() }
+    }
+
     /// The names of a directory's entries, in no order; none where there is no directory.
     ///
     /// - Throws: `FileError` when it cannot be read.

@@ -2,13 +2,15 @@ import Glibc
 import SystemPackage
 
 extension FilePath {
+    /// What the names of files begin with that are not written to their end yet.
+    static let unfinishedPrefix = ".impasto-write-"
+
     /// Replaces the file by one with this content: whoever looks, even after a power cut, sees the old one or the new.
     ///
     /// - Throws: `FileError` when the disk refuses.
     func write(_ content: [UInt8]) throws(FileError) {
         let directory = removingLastComponent()
-        let temporary = directory.appending(".impasto-write-\(getpid())")
-        try temporary.remove()
+        let temporary = directory.appending(Self.unfinishedPrefix + String(UInt64.random(in: 0 ... .max), radix: 16))
         do throws(FileError) {
             try temporary.create(content)
             guard temporary.withPlatformString({ old in withPlatformString { new in Glibc.rename(old, new) } }) == 0

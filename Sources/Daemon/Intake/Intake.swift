@@ -143,13 +143,12 @@ actor Intake {
         isQueueing = false
     }
 
-    /// Makes an inbox that is missing, if the directory around it is there, and removes unfinished submissions.
+    /// Makes an inbox that is missing, if the directory around it is there, and removes what a crash left unfinished.
     private func prepare(_ folder: FolderConfiguration) {
         do {
             try folder.inbox.makeDirectory()
-            for name in try folder.inbox.names() where name.bytes.starts(with: Submission.prefix.utf8) {
-                try folder.inbox.appending(name).remove()
-            }
+            try folder.inbox.removeEntries(beginningWith: Submission.prefix)
+            try folder.failed.removeEntries(beginningWith: FilePath.unfinishedPrefix)
         } catch {
             logger.warning("folder \(folder.name): \(error)")
         }

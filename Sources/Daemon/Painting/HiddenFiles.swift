@@ -34,9 +34,7 @@ struct HiddenFiles {
     ///
     /// - Throws: `FileError` when that does not work.
     func remove() throws(FileError) {
-        let beginnings = [".impasto-\(job).", "..impasto-\(job)."]
-        for name in try outbox.names() where beginnings.contains(where: { name.bytes.starts(with: $0.utf8) }) {
-            try outbox.appending(name).remove()
-        }
+        try outbox.removeEntries(beginningWith: ".impasto-\(job).")
+        try outbox.removeEntries(beginningWith: "..impasto-\(job).")
     }
 }

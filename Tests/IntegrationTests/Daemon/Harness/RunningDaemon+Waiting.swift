@@ -43,6 +43,19 @@ extension RunningDaemon {
         }
     }
 
+    /// Waits until the service manager has been told something.
+    func notified(_ words: String) async throws {
+        try await notifications.wait(for: words) { messages in messages.contains { $0.contains(words) } ? () : nil }
+    }
+
+    /// Waits until it says for the first time that it has reloaded, as systemd.service(5) wants it said.
+    func reloaded() async throws {
+        try await notifications.wait(for: "RELOADING=1 and then READY=1") { messages in
+            let since = messages.drop { !$0.contains("RELOADING=1") }
+            return since.contains { $0.contains("READY=1") } ? () : nil
+        }
+    }
+
     /// The workers that are at work for this daemon, also such as a dead one left behind.
     var workers: [pid_t] {
         let identifiers = FilePath("/proc").names.compactMap { pid_t($0) }

@@ -20,6 +20,7 @@ final class RunningDaemon: Sendable {
 
     private let environment: [String: String]
     private let lives = Mutex<[ChildProcess]>([])
+    private let isAlive = Mutex(false)
 
     private init(
         _ place: DaemonPlace,
@@ -64,7 +65,7 @@ final class RunningDaemon: Sendable {
         do {
             if setup.isStarted { try await start() }
             try await body(self)
-            if lives.withLock({ !$0.isEmpty }) { #expect(try await stop() == 0) }
+            if isAlive.withLock({ $0 }) { #expect(try await stop() == 0) }
         } catch {
             Issue.record("The daemon said before that failed:\n\(log)")
             throw error
@@ -103,29 +104,38 @@ final class RunningDaemon: Sendable {
         }
     }
 
-    /// Starts it and returns its exit status, for a daemon that is to end by itself.
-    func run() async throws -> Int32 {
-        let process = try launch()
-        return try await withDeadline(.seconds(30), "the daemon's own end") { await process.end() }
+    /// Starts it with further options and returns its exit status, for a daemon that is to end by itself.
+    func run(_ more: String...) async throws -> Int32 {
+        _ = try launch(more)
+        return try await end()
     }
 
     /// Tells it to end (SIGTERM) and returns its exit status.
     func stop() async throws -> Int32 {
+        try process.send(SIGTERM)
+        return try await end()
+    }
+
+    /// Waits for its end and returns its exit status.
+    func end() async throws -> Int32 {
         let process = try process
-        process.send(SIGTERM)
-        return try await withDeadline(.seconds(30), "the daemon's end after SIGTERM") { await process.end() }
+        let status = try await withDeadline(.seconds(30), "the end of the daemon") { await process.end() }
+        isAlive.withLock { $0 = false }
+        return status
     }
 
     /// Kills it where it stands (SIGKILL).
     func kill() {
         lives.withLock { $0.last }?.kill()
+        isAlive.withLock { $0 = false }
     }
 
-    private func launch() throws -> ChildProcess {
+    private func launch(_ more: [String] = []) throws -> ChildProcess {
         try lives.withLock { lives in
-            let command = ["env"] + environment.map { "\($0)=\($1)" } + [Programs.impastod] + options
+            let command = ["env"] + environment.map { "\($0)=\($1)" } + [Programs.impastod] + options + more
             let process = try ChildProcess(command, errors: logFile(lives.count + 1))
             lives.append(process)
+            isAlive.withLock { $0 = true }
             return process
         }
     }

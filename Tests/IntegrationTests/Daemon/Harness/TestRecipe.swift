@@ -5,6 +5,9 @@ enum TestRecipe {
     /// Painted in far less than a second, with a snapshot half way and one at the end.
     static let quick = text(iterations: 4)
 
+    /// Painted for about a second, so that there is time to kill somebody.
+    static let long = text(iterations: 1000)
+
     /// Painted for longer than any test takes, so that the job is seen running.
     static let endless = text(iterations: 100_000, snapshotEvery: 0)
 

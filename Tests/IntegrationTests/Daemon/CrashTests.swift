@@ -1,0 +1,107 @@
+import Contract
+import Glibc
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Whatever is killed whenever: every picture is a job once and is painted once.
+struct CrashTests {
+    @Test func aKilledDaemonTakesUpWhatItHad() async throws {
+        try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.long)) { daemon in
+            let names = (1...4).map { "cat\($0).png" }
+            for (seed, name) in names.enumerated() { try daemon.place.inbox.appending(name).write(TestPicture.png(seed)) }
+            try await daemon.queuedJobs(4)
+            let interrupted = try await daemon.job(gets: .running)
+            daemon.kill()
+            // The worker dies with its daemon.
+            try await eventually("the end of the worker") { daemon.workers.isEmpty ? () : nil }
+            try await daemon.start()
+
+            let jobs = try await daemon.jobsWhenAllHaveEnded(4)
+            #expect(jobs.map(\.name).sorted() == names)
+            #expect(jobs.allSatisfy { $0.state == .done })
+            #expect(jobs.first { $0.id == interrupted }?.attempts == 2)
+            daemon.expectEachPaintedOnce(names)
+        }
+    }
+
+    @Test func tenKillsAtAnyMomentLoseNothingAndPaintNothingTwice() async throws {
+        // Settled and queued long before the last kill, so that the same job is in hand at several of them.
+        let recipe = TestRecipe.text(iterations: 20)
+        try await RunningDaemon.with(DaemonSetup(recipe: recipe)) { daemon in
+            var generator = SystemRandomNumberGenerator()
+            var names: [String] = []
+            for round in 1...10 {
+                for part in 1...3 {
+                    names.append("cat\(round)-\(part).png")
+                    try daemon.place.inbox.appending("cat\(round)-\(part).png").write(TestPicture.png(round * 3 + part))
+                }
+                // The moment is the thing under test: anything from settling to publishing is going on by then.
+                try await Task.sleep(for: .milliseconds(Int.random(in: 0...500, using: &generator)))
+                daemon.kill()
+                try await daemon.start()
+            }
+            let jobs = try await daemon.jobsWhenAllHaveEnded(names.count)
+            #expect(jobs.map(\.name).sorted() == names.sorted())
+            #expect(jobs.allSatisfy { $0.state == .done }, "\(jobs.filter { $0.state != .done })")
+            daemon.expectEachPaintedOnce(names)
+        }
+    }
+
+    @Test func aKilledWorkerIsStartedAgain() async throws {
+        try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.long)) { daemon in
+            try daemon.place.inbox.appending("cat.png").write(TestPicture.png())
+            try await daemon.job(gets: .running)
+            try await daemon.killWorker()
+            let jobs = try await daemon.jobs(afterEnds: 1)
+
+            #expect(jobs.map(\.state) == [.done])
+            #expect(jobs.map(\.attempts) == [2])
+            daemon.expectEachPaintedOnce(["cat.png"])
+        }
+    }
+
+    @Test func aPictureThatKillsItsWorkerAgainAndAgainIsPutAside() async throws {
+        try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.endless)) { daemon in
+            try daemon.place.inbox.appending("bad.png").write(TestPicture.png(1))
+            for attempt in 1...3 {
+                try await daemon.job(gets: .running, times: attempt)
+                try await daemon.killWorker()
+            }
+            let jobs = try await daemon.jobs(afterEnds: 1)
+            #expect(jobs.map(\.state) == [.failed])
+            #expect(try await daemon.job(jobs[0].id).error == ServiceErrorCode.workerCrashed.busName)
+            #expect(daemon.place.failed.names == ["bad.png", "bad.png.error.json"])
+
+            try daemon.place.recipe.write(TestRecipe.quick)
+            try daemon.place.inbox.appending("good.png").write(TestPicture.png(2))
+            #expect(try await daemon.jobs(afterEnds: 2).map(\.state) == [.failed, .done])
+            daemon.expectTidy()
+        }
+    }
+}
+
+extension RunningDaemon {
+    /// Waits until there are so many jobs and all have ended, also such whose signals were lost with a killed daemon.
+    fileprivate func jobsWhenAllHaveEnded(_ count: Int) async throws -> [ListedJob] {
+        try await eventually("the end of \(count) jobs") {
+            let jobs = try await self.jobs()
+            return jobs.count >= count && jobs.allSatisfy(\.state.isFinal) ? jobs : nil
+        }
+    }
+
+    /// Expects the paintings of these PNG pictures in the outbox and the pictures in `done/`, and nothing else.
+    fileprivate func expectEachPaintedOnce(_ names: [String], sourceLocation: SourceLocation = #_sourceLocation) {
+        let epochs = names.map { $0.replacing(".png", with: ".epochs") }
+        #expect(place.outbox.names == (names + epochs).sorted(), sourceLocation: sourceLocation)
+        #expect(place.done.names == names.sorted(), sourceLocation: sourceLocation)
+        #expect(place.inbox.names == ["done", "style.png", "style.toml"], sourceLocation: sourceLocation)
+        expectTidy(sourceLocation: sourceLocation)
+    }
+
+    /// Kills the worker that is at work.
+    fileprivate func killWorker() async throws {
+        let worker = try await eventually("a worker at work") { self.workers.first }
+        #expect(Glibc.kill(worker, SIGKILL) == 0)
+    }
+}
