@@ -9,7 +9,7 @@ struct OutputFile {
     ///
     /// - Throws: `RenderFailure` when nothing can be written at the path as things stand.
     func check() throws(RenderFailure) {
-        guard access(folder, W_OK | X_OK) == 0 else { throw failure("cannot be created") }
+        guard access("\(folder)/.", W_OK | X_OK) == 0 else { throw failure("cannot be created") }
         var status = stat()
         if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
             errno = EISDIR

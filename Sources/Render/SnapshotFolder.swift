@@ -10,7 +10,7 @@ struct SnapshotFolder {
 
     /// Makes the folder if there is none.
     ///
-    /// - Throws: `RenderFailure` when it cannot be made.
+    /// - Throws: `RenderFailure` when it cannot be made or nothing can be written into it.
     init(path: String, every interval: Int, _ encoding: PictureEncoding) throws(RenderFailure) {
         self.path = path
         self.interval = interval
@@ -18,6 +18,7 @@ struct SnapshotFolder {
         guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
             throw RenderFailure(.outputUnwritable, "\(path) cannot be made: \(String(cString: strerror(errno)))")
         }
+        try OutputFile(path: "\(path)/0000").check()
     }
 
     /// Writes the picture if it is its turn, and returns where.

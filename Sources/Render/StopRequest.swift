@@ -19,5 +19,11 @@ enum StopRequest {
             StopRequest.requested.store(true, ordering: .relaxed)
             signal(SIGINT, SIG_DFL)
         }
+        // Whoever started the program may have held them back in the thread that did, and a mask is inherited.
+        var both = sigset_t()
+        sigemptyset(&both)
+        sigaddset(&both, SIGTERM)
+        sigaddset(&both, SIGINT)
+        pthread_sigmask(SIG_UNBLOCK, &both, nil)
     }
 }

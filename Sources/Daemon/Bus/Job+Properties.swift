@@ -1,6 +1,5 @@
 import Contract
 import Jobs
-import SystemPackage
 
 extension Job {
     /// The number as the bus tells it.
@@ -17,16 +16,16 @@ extension Job {
     /// All properties of the job's object.
     ///
     /// - Parameters:
-    ///   - inbox: The inbox that its picture came in, if that is configured still.
-    ///   - progress: What its worker told last, if one is at work.
+    ///   - inbox: The path of the inbox that its picture came in, if that is configured still.
+    ///   - progress: What its worker told last, if one was at work.
     /// - Returns: A value for each property of the interface.
-    func properties(inbox: FilePath?, progress: JobProgress?) -> PropertyValues {
+    func properties(inbox: [UInt8]?, progress: JobProgress?) -> PropertyValues {
         var values = progress?.properties ?? JobProgress.unknownProperties
         if state == .done { values[JobInterface.progress] = 1 }
         values[JobInterface.id] = busID
         values[JobInterface.folder] = folder
         values[JobInterface.pictureName] = EscapedName.text(of: name)
-        values[JobInterface.sourcePath] = (inbox ?? "").appending(bytes: name).bytes
+        values[JobInterface.sourcePath] = (inbox ?? []) + "/".utf8 + name
         values[JobInterface.enqueued] = enqueued.busTime
         values[JobInterface.state] = Contract.JobState(of: self)
         values[JobInterface.result] = JobResult(of: self)

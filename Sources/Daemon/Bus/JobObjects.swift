@@ -12,6 +12,9 @@ actor JobObjects {
     private let settings: Settings
     private var endings: [JobID: Job] = [:]
 
+    /// What the last attempt at each job told last, also when it is over.
+    private var progress: [JobID: JobProgress] = [:]
+
     init(bus: BusConnection, queue: JobQueue, settings: Settings) {
         self.bus = bus
         self.queue = queue
@@ -38,12 +41,15 @@ actor JobObjects {
         switch event {
         case .added(let job):
             endings[job.id] = nil
+            progress[job.id] = nil
             try await show(job)
             try await bus.emit(ManagerInterface.jobNew, JobReference(id: job.busID), from: BusNames.manager)
         case .changed(let job):
+            if job.state == .queued || job.state == .running { progress[job.id] = nil }
             try await update(job)
-        case .progressed(let id, let progress):
-            try await bus.update(JobInterface.description, at: BusNames.job(UInt64(id.rawValue)), progress.properties)
+        case .progressed(let id, let step):
+            progress[id] = step
+            try await bus.update(JobInterface.description, at: BusNames.job(UInt64(id.rawValue)), step.properties)
         case .ended(let job):
             endings[job.id] = job
             try await update(job)
@@ -59,24 +65,22 @@ actor JobObjects {
     }
 
     private func show(_ job: Job) async throws {
-        try await bus.add(job.busPath, properties: await properties(of: job))
+        try await bus.add(job.busPath, properties: properties(of: job))
     }
 
     private func update(_ job: Job) async throws {
-        try await bus.update(JobInterface.description, at: job.busPath, await properties(of: job))
+        try await bus.update(JobInterface.description, at: job.busPath, properties(of: job))
     }
 
     /// Takes the object away, unless the job was retried meanwhile.
     private func remove(_ job: Job) async throws {
         guard endings[job.id] == job else { return }
         endings[job.id] = nil
+        progress[job.id] = nil
         try await bus.remove(job.busPath)
     }
 
-    private func properties(of job: Job) async -> PropertyValues {
-        job.properties(
-            inbox: settings.current.folder(job.folder)?.inbox,
-            progress: await queue.progress(of: job.id)
-        )
+    private func properties(of job: Job) -> PropertyValues {
+        job.properties(inbox: settings.current.folder(job.folder)?.inbox.bytes, progress: progress[job.id])
     }
 }

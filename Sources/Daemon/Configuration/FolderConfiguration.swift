@@ -6,7 +6,7 @@ struct FolderConfiguration: Sendable, Equatable {
     var name: String
 
     /// Where pictures are dropped (`inbox`).
-    var inbox: FilePath
+    let inbox: FilePath
 
     /// Where results go (`outbox`); nil leaves that to the folder's `style.toml`.
     ///
@@ -22,6 +22,12 @@ struct FolderConfiguration: Sendable, Equatable {
     /// How often the folder is read through even if nothing seems to happen (`rescan-seconds`).
     var rescanInterval = Duration.seconds(300)
 
+    init(name: String, inbox: FilePath) {
+        self.name = name
+        self.inbox = inbox
+        styleFile = inbox.appending("style.toml")
+    }
+
     /// Where results go when nobody says anything: a folder named `outbox` beside the inbox.
     var defaultOutbox: FilePath {
         inbox.removingLastComponent().appending("outbox")
@@ -33,6 +39,6 @@ struct FolderConfiguration: Sendable, Equatable {
     /// Where sources go that cannot be painted.
     var failed: FilePath { inbox.appending("failed") }
 
-    /// The recipe of the folder.
-    var styleFile: FilePath { inbox.appending("style.toml") }
+    /// The recipe of the folder; kept, since it is looked at for every picture.
+    let styleFile: FilePath
 }

@@ -7,6 +7,8 @@ import SystemPackage
 /// A file that is broken, or still being written, leaves the last good recipe in force; a file that is taken away does
 /// not. Nor does a recipe whose style pictures are gone.
 struct FolderStyle: Sendable {
+    private static let name = Array("style.toml".utf8)
+
     /// More than a recipe can need; a file that is longer is none.
     private static let longest = 1 << 20
 
@@ -19,8 +21,10 @@ struct FolderStyle: Sendable {
     /// The present file, or nil where there is none.
     private(set) var identity: SourceIdentity?
 
-    /// The style pictures that the present file or the recipe in force names; they are no inputs.
-    private(set) var pictures: Set<FilePath> = []
+    /// The names in the inbox that belong to the recipe and are no inputs.
+    ///
+    /// They are its own, and those of the style pictures that the present file or the recipe in force names.
+    private(set) var ownNames: Set<[UInt8]> = [name]
 
     /// Reads the file again.
     ///
@@ -28,7 +32,7 @@ struct FolderStyle: Sendable {
     ///   - folder: The folder that it belongs to.
     ///   - check: Refuses outboxes that would feed an inbox.
     mutating func read(_ folder: FolderConfiguration, _ check: OutboxCheck) {
-        pictures = Set(inForce?.styles ?? [])
+        ownNames = Self.ownNames(inForce, in: folder)
         do {
             guard let entry = try folder.styleFile.entry() else {
                 self = FolderStyle()
@@ -37,12 +41,12 @@ struct FolderStyle: Sendable {
             }
             identity = entry.identity
             let fresh = try Self.recipe(entry, folder, check)
-            pictures.formUnion(fresh.styles)
+            ownNames.formUnion(Self.ownNames(fresh, in: folder))
             if let missing = fresh.missingStyle {
                 throw ConfigurationError("the style picture \(missing.shown) is not there")
             }
             inForce = fresh
-            pictures = Set(fresh.styles)
+            ownNames = Self.ownNames(fresh, in: folder)
             trouble = nil
         } catch {
             trouble = "\(error)"
@@ -53,6 +57,11 @@ struct FolderStyle: Sendable {
     /// Whether the file is still the one that was read.
     func isUpToDate(_ folder: FolderConfiguration) -> Bool {
         (try? folder.styleFile.entry())?.identity == identity
+    }
+
+    private static func ownNames(_ recipe: RecipeInForce?, in folder: FolderConfiguration) -> Set<[UInt8]> {
+        let pictures = recipe?.styles.filter { $0.removingLastComponent() == folder.inbox } ?? []
+        return Set(pictures.compactMap { $0.lastComponent?.bytes }).union([name])
     }
 
     private static func recipe(

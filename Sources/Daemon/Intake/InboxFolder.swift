@@ -15,7 +15,7 @@ struct InboxFolder {
     var receiving: Set<FilePath.Component> = []
 
     /// Every name that the watch has told of and that is still there.
-    var names: Set<FilePath.Component> = []
+    var names: Set<[UInt8]> = []
 
     /// Whether the folder is being watched and what lay in it has been seen.
     var isWatched = false
@@ -28,9 +28,8 @@ struct InboxFolder {
     }
 
     /// Whether the name is the recipe's own or that of a style picture, and so no picture to paint.
-    func isOwn(_ name: FilePath.Component) -> Bool {
-        let path = configuration.inbox.appending(name)
-        return path == configuration.styleFile || style.pictures.contains(path)
+    func isOwn(_ name: [UInt8]) -> Bool {
+        style.ownNames.contains(name)
     }
 
     /// How the folder is, and why it is not active.

@@ -20,7 +20,7 @@ extension Intake {
             refused(file)
         case .receiving(let name, let file):
             folders[name]?.receiving.insert(file)
-            folders[name]?.names.insert(file)
+            folders[name]?.names.insert(file.bytes)
         case .vanished(let name, let file):
             vanished(file, from: name)
         case .overflowed:
@@ -35,10 +35,10 @@ extension Intake {
     }
 
     private func settled(_ file: SettledFile) {
-        guard let folder = folders[file.folder] else { return }
+        guard let isOwn = folders[file.folder]?.isOwn(file.name.bytes) else { return }
         folders[file.folder]?.receiving.remove(file.name)
-        folders[file.folder]?.names.insert(file.name)
-        if folder.isOwn(file.name) {
+        folders[file.folder]?.names.insert(file.name.bytes)
+        if isOwn {
             readStyle(file.folder)
         } else {
             folders[file.folder]?.waiting[file.name] = file
@@ -47,19 +47,18 @@ extension Intake {
     }
 
     private func vanished(_ name: FilePath.Component, from id: String) {
-        guard let folder = folders[id] else { return }
         folders[id]?.receiving.remove(name)
-        folders[id]?.names.remove(name)
+        folders[id]?.names.remove(name.bytes)
         folders[id]?.waiting[name] = nil
-        if folder.isOwn(name) { readStyle(id) }
+        if folders[id]?.isOwn(name.bytes) == true { readStyle(id) }
     }
 
     /// Moves what can never be painted out of the way, unless it is the recipe's own.
     private func refused(_ file: RefusedFile) {
-        guard let folder = folders[file.folder] else { return }
         folders[file.folder]?.receiving.remove(file.name)
-        folders[file.folder]?.names.insert(file.name)
-        guard !folder.isOwn(file.name) else { return readStyle(file.folder) }
+        folders[file.folder]?.names.insert(file.name.bytes)
+        guard let folder = folders[file.folder] else { return }
+        guard !folder.isOwn(file.name.bytes) else { return readStyle(file.folder) }
         let quarantine = Quarantine(folder: folder.configuration)
         let name = file.name.bytes
         let report = ErrorReport(file.reason, name: name)

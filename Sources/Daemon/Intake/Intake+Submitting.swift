@@ -24,7 +24,7 @@ extension Intake {
         else {
             throw ServiceError(.invalidArgument, "“\(EscapedName.text(of: request.name))” is no name for a picture.")
         }
-        guard !folder.isOwn(name) else {
+        guard !folder.isOwn(request.name) else {
             throw ServiceError(.invalidArgument, "“\(path.shown)” belongs to the recipe of the folder.")
         }
         let submission = Submission(image: request.image, name: request.name, folder: folder.configuration)

@@ -80,9 +80,9 @@ actor Intake {
         guard let folder = folders[name] else { throw ServiceError(.noSuchFolder, "There is no folder \(name).") }
         await watch.rescan(id: name)
         let names = try folder.configuration.inbox.names()
-        return names.count { component in
-            !folder.names.contains(component) && !folder.isOwn(component) && !component.bytes.starts(with: ".".utf8)
-                && (try? folder.configuration.inbox.appending(component).entry())?.type == .regular
+        return names.count { name in
+            !folder.names.contains(name) && !folder.isOwn(name) && !name.starts(with: ".".utf8)
+                && (try? folder.configuration.inbox.appending(bytes: name).entry())?.type == .regular
         }
     }
 
@@ -112,7 +112,7 @@ actor Intake {
     func takeWaiting(_ name: String) {
         guard let folder = folders[name], !folder.waiting.isEmpty else { return }
         guard let inForce = folder.style.inForce, folder.style.isUpToDate(folder.configuration) else { return }
-        for file in folder.waiting.values where !folder.isOwn(file.name) {
+        for file in folder.waiting.values where !folder.isOwn(file.name.bytes) {
             ready.append(
                 JobRequest(
                     folder: name,

@@ -43,7 +43,8 @@ struct WorkerCommand {
             let text = String(cString: variable)
             let name = text.prefix { $0 != "=" }
             if names.contains(String(name)) || families.contains(where: { name.hasPrefix($0) }) {
-                chosen.append(Array(UnsafeRawBufferPointer(start: variable, count: strlen(variable))))
+                // The bytes become a C string as they are: their end belongs to them.
+                chosen.append(Array(UnsafeRawBufferPointer(start: variable, count: strlen(variable) + 1)))
             }
             next += 1
         }

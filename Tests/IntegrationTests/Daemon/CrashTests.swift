@@ -9,7 +9,7 @@ struct CrashTests {
     @Test func aKilledDaemonTakesUpWhatItHad() async throws {
         try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.long)) { daemon in
             let names = (1...4).map { "cat\($0).png" }
-            for (seed, name) in names.enumerated() { try daemon.place.inbox.appending(name).write(TestPicture.png(seed)) }
+            for (seed, name) in names.enumerated() { try daemon.drop(name, seed: seed) }
             try await daemon.queuedJobs(4)
             let interrupted = try await daemon.job(gets: .running)
             daemon.kill()
@@ -26,31 +26,28 @@ struct CrashTests {
     }
 
     @Test func tenKillsAtAnyMomentLoseNothingAndPaintNothingTwice() async throws {
-        // Settled and queued long before the last kill, so that the same job is in hand at several of them.
-        let recipe = TestRecipe.text(iterations: 20)
-        try await RunningDaemon.with(DaemonSetup(recipe: recipe)) { daemon in
-            var generator = SystemRandomNumberGenerator()
+        try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.text(iterations: 20))) { daemon in
+            // The moments are the thing under test: from settling to publishing, anything is going on at one of them.
+            let moments = (1...10).map { _ in Int.random(in: 0...500) }
             var names: [String] = []
-            for round in 1...10 {
-                for part in 1...3 {
-                    names.append("cat\(round)-\(part).png")
-                    try daemon.place.inbox.appending("cat\(round)-\(part).png").write(TestPicture.png(round * 3 + part))
-                }
-                // The moment is the thing under test: anything from settling to publishing is going on by then.
-                try await Task.sleep(for: .milliseconds(Int.random(in: 0...500, using: &generator)))
+            for (round, moment) in moments.enumerated() {
+                let dropped = (1...3).map { "cat\(round)-\($0).png" }
+                for (seed, name) in dropped.enumerated() { try daemon.drop(name, seed: round * 3 + seed) }
+                names += dropped
+                try await Task.sleep(for: .milliseconds(moment))
                 daemon.kill()
                 try await daemon.start()
             }
             let jobs = try await daemon.jobsWhenAllHaveEnded(names.count)
-            #expect(jobs.map(\.name).sorted() == names.sorted())
-            #expect(jobs.allSatisfy { $0.state == .done }, "\(jobs.filter { $0.state != .done })")
+            #expect(jobs.map(\.name).sorted() == names.sorted(), "\(moments)")
+            #expect(jobs.allSatisfy { $0.state == .done }, "\(moments)")
             daemon.expectEachPaintedOnce(names)
         }
     }
 
     @Test func aKilledWorkerIsStartedAgain() async throws {
         try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.long)) { daemon in
-            try daemon.place.inbox.appending("cat.png").write(TestPicture.png())
+            try daemon.drop("cat.png")
             try await daemon.job(gets: .running)
             try await daemon.killWorker()
             let jobs = try await daemon.jobs(afterEnds: 1)
@@ -63,7 +60,7 @@ struct CrashTests {
 
     @Test func aPictureThatKillsItsWorkerAgainAndAgainIsPutAside() async throws {
         try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.endless)) { daemon in
-            try daemon.place.inbox.appending("bad.png").write(TestPicture.png(1))
+            try daemon.drop("bad.png", seed: 1)
             for attempt in 1...3 {
                 try await daemon.job(gets: .running, times: attempt)
                 try await daemon.killWorker()
@@ -74,7 +71,7 @@ struct CrashTests {
             #expect(daemon.place.failed.names == ["bad.png", "bad.png.error.json"])
 
             try daemon.place.recipe.write(TestRecipe.quick)
-            try daemon.place.inbox.appending("good.png").write(TestPicture.png(2))
+            try daemon.drop("good.png", seed: 2)
             #expect(try await daemon.jobs(afterEnds: 2).map(\.state) == [.failed, .done])
             daemon.expectTidy()
         }

@@ -46,10 +46,14 @@ struct OddFileTests {
         try await RunningDaemon.with { daemon in
             let picture = daemon.place.root.appending("private.png")
             try picture.write(TestPicture.png())
+            let opening = try OpeningWatch(picture)
             try daemon.place.inbox.appending("link.png").makeLink(to: picture)
             #expect(try await daemon.report(on: "link.png").code == "NotRegular")
             try await daemon.expectToPaintOn()
             #expect(picture.exists)
+            #expect(try !opening.hasSeenAny())
+            _ = try picture.bytes()
+            #expect(try opening.hasSeenAny())
         }
     }
 
@@ -66,8 +70,8 @@ struct OddFileTests {
             let folder = daemon.place.inbox.appending("holiday")
             try folder.makeDirectory()
             try folder.appending("beach.png").write(TestPicture.png())
-            try daemon.place.inbox.appending(".hidden.png").write(TestPicture.png())
-            try daemon.place.inbox.appending("cat.png.part").write(TestPicture.png())
+            try daemon.drop(".hidden.png")
+            try daemon.drop("cat.png.part")
             try await daemon.expectToPaintOn()
 
             let names = [".hidden.png", "cat.png.part", "done", "holiday", "style.png", "style.toml"]
@@ -79,7 +83,7 @@ struct OddFileTests {
     @Test func aPictureTakenAwayWhileItWaitsIsCanceled() async throws {
         try await RunningDaemon.with { daemon in
             try await daemon.ctl("pause")
-            try daemon.place.inbox.appending("cat.png").write(TestPicture.png())
+            try daemon.drop("cat.png")
             try await daemon.queuedJobs(1)
             try daemon.place.inbox.appending("cat.png").unlink()
             try await daemon.ctl("resume")
@@ -94,7 +98,7 @@ struct OddFileTests {
     @Test func aPictureReplacedWhileItWaitsIsPaintedInItsNewForm() async throws {
         try await RunningDaemon.with { daemon in
             try await daemon.ctl("pause")
-            try daemon.place.inbox.appending("cat.png").write(TestPicture.png(1))
+            try daemon.drop("cat.png", seed: 1)
             try await daemon.queuedJobs(1)
             let newer = daemon.place.root.appending("newer.png")
             try newer.write(TestPicture.png(2))

@@ -29,7 +29,7 @@ struct PaintingTests {
 
     @Test func theHistorySurvivesARestart() async throws {
         try await RunningDaemon.with { daemon in
-            try daemon.place.inbox.appending("cat.png").write(TestPicture.png())
+            try daemon.drop("cat.png")
             let before = try await daemon.jobs(afterEnds: 1)
             #expect(try await daemon.stop() == 0)
             try await daemon.start()
@@ -43,7 +43,7 @@ struct PaintingTests {
     @Test func picturesOfOneStemGetResultsOfTheirOwn() async throws {
         try await RunningDaemon.with { daemon in
             try daemon.place.inbox.appending("a.jpg").write(TestPicture.jpeg(1))
-            try daemon.place.inbox.appending("a.png").write(TestPicture.png(2))
+            try daemon.drop("a.png", seed: 2)
             let jobs = try await daemon.jobs(afterEnds: 2)
 
             #expect(Set(jobs.map(\.name)) == ["a.jpg", "a.png"])
@@ -55,7 +55,7 @@ struct PaintingTests {
     @Test func aNameThatComesAgainIsNumbered() async throws {
         try await RunningDaemon.with { daemon in
             for count in 1...3 {
-                try daemon.place.inbox.appending("cat.png").write(TestPicture.png(count))
+                try daemon.drop("cat.png", seed: count)
                 try await daemon.jobs(afterEnds: count)
             }
             let paintings = daemon.place.outbox.names.filter { $0.hasSuffix(".png") }
@@ -67,7 +67,7 @@ struct PaintingTests {
     @Test func aJPEGRecipeGivesJPEGs() async throws {
         let recipe = TestRecipe.text(iterations: 2, more: "format = \"jpeg\"")
         try await RunningDaemon.with(DaemonSetup(recipe: recipe)) { daemon in
-            try daemon.place.inbox.appending("cat.png").write(TestPicture.png())
+            try daemon.drop("cat.png")
             try await daemon.jobs(afterEnds: 1)
 
             #expect(daemon.place.outbox.names == ["cat.epochs", "cat.jpg"])
@@ -77,10 +77,23 @@ struct PaintingTests {
         }
     }
 
+    @Test func theWorkersFindNetworksWhereTheEnvironmentSays() async throws {
+        let setup = DaemonSetup(
+            recipe: TestRecipe.text(iterations: 1, network: "tiny"),
+            environment: ["IMPASTO_NETWORKS": FilePath.engineFixtures.string]
+        )
+        try await RunningDaemon.with(setup) { daemon in
+            for seed in 1...10 { try daemon.drop("cat\(seed).png", seed: seed) }
+            let jobs = try await daemon.jobs(afterEnds: 10)
+            #expect(jobs.count == 10)
+            #expect(jobs.allSatisfy { $0.state == .done })
+        }
+    }
+
     @Test func theOutboxOfTheRecipeIsUsed() async throws {
         let recipe = TestRecipe.text(iterations: 2, more: "outbox = \"../elsewhere\"")
         try await RunningDaemon.with(DaemonSetup(recipe: recipe)) { daemon in
-            try daemon.place.inbox.appending("cat.png").write(TestPicture.png())
+            try daemon.drop("cat.png")
             try await daemon.jobs(afterEnds: 1)
 
             #expect(daemon.place.root.appending("elsewhere").names == ["cat.epochs", "cat.png"])

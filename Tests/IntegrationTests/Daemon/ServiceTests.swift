@@ -8,7 +8,7 @@ import Testing
 struct ServiceTests {
     @Test func sigtermStopsTheWorkerAndLeavesTheJobQueued() async throws {
         try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.endless)) { daemon in
-            try daemon.place.inbox.appending("cat.png").write(TestPicture.png())
+            try daemon.drop("cat.png")
             try await daemon.job(gets: .running)
             let start = ContinuousClock.now
             #expect(try await daemon.stop() == 0)
@@ -26,7 +26,7 @@ struct ServiceTests {
 
     @Test func stoppedJobsAreNotCountedAsCrashed() async throws {
         try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.endless)) { daemon in
-            try daemon.place.inbox.appending("cat.png").write(TestPicture.png())
+            try daemon.drop("cat.png")
             for times in 1...5 {
                 try await daemon.job(gets: .running, times: times)
                 #expect(try await daemon.stop() == 0)
@@ -46,7 +46,7 @@ struct ServiceTests {
                 messages.count { $0.contains("WATCHDOG=1") } >= 3 ? () : nil
             }
             try daemon.place.recipe.write(TestRecipe.endless)
-            try daemon.place.inbox.appending("cat.png").write(TestPicture.png())
+            try daemon.drop("cat.png")
             try await daemon.notified("STATUS=1 running, 0 queued; job 1 ")
             try await daemon.notifications.wait(for: "the name in the status") { messages in
                 messages.contains { $0.contains("STATUS=") && $0.contains("cat.png") } ? () : nil
@@ -56,10 +56,8 @@ struct ServiceTests {
 
     @Test func sighupTakesUpANewFolder() async throws {
         try await RunningDaemon.with { daemon in
-            let inbox = daemon.place.root.appending("second")
-            try inbox.makeDirectory()
-            try inbox.appending("style.png").write(TestPicture.png(9))
-            try inbox.appending("style.toml").write(TestRecipe.text(iterations: 2, more: "outbox = \"../second-outbox\""))
+            let recipe = TestRecipe.text(iterations: 2, more: "outbox = \"../second-outbox\"")
+            let inbox = try daemon.place.makeInbox("second", recipe: recipe)
             try daemon.place.configure(tables: DaemonPlace.folder("second", inbox))
             try daemon.process.send(SIGHUP)
             try await daemon.reloaded()
@@ -80,7 +78,7 @@ struct ServiceTests {
 
             #expect(daemon.log.contains("impastod.toml:2: "))
             #expect(try await daemon.status().jobsAtOnce == 1)
-            try daemon.place.inbox.appending("cat.png").write(TestPicture.png())
+            try daemon.drop("cat.png")
             #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.done])
         }
     }
@@ -128,7 +126,7 @@ struct ServiceTests {
                 #expect(second.status == 75)
                 #expect(second.errors.contains(daemon.place.state.string))
             }
-            try daemon.place.inbox.appending("cat.png").write(TestPicture.png())
+            try daemon.drop("cat.png")
             #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.done])
         }
     }
@@ -138,14 +136,14 @@ struct ServiceTests {
             let second = try await daemon.runSecond(on: daemon.bus, state: daemon.place.root.appending("state2"))
             #expect(second.status == 75)
             #expect(second.errors.contains(BusNames.service))
-            try daemon.place.inbox.appending("cat.png").write(TestPicture.png())
+            try daemon.drop("cat.png")
             #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.done])
         }
     }
 
     @Test func theLossOfTheBusEndsTheDaemonAndLosesNothing() async throws {
         try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.endless)) { daemon in
-            try daemon.place.inbox.appending("cat.png").write(TestPicture.png())
+            try daemon.drop("cat.png")
             try await daemon.job(gets: .running)
             daemon.bus.stop()
             #expect(try await daemon.end() == 69)

@@ -58,7 +58,7 @@ struct UploadTests {
             // Each time, a picture that is dropped whole settles and is painted while the slow one is still held open.
             for (count, part) in picture.split(into: 3).enumerated() {
                 try writer.writeAll(part)
-                try daemon.place.inbox.appending("quick-\(count).png").write(TestPicture.png(count + 1))
+                try daemon.drop("quick-\(count).png", seed: count + 1)
                 let jobs = try await daemon.jobs(afterEnds: count + 1)
                 #expect(!jobs.contains { $0.name == "slow.png" })
             }
@@ -73,7 +73,7 @@ struct UploadTests {
 
     @Test func picturesThatLieInTheInboxAtStartArePainted() async throws {
         try await RunningDaemon.with(DaemonSetup(isStarted: false)) { daemon in
-            for count in 1...3 { try daemon.place.inbox.appending("cat\(count).png").write(TestPicture.png(count)) }
+            for count in 1...3 { try daemon.drop("cat\(count).png", seed: count) }
             try await daemon.start()
             let jobs = try await daemon.jobs(afterEnds: 3)
 
@@ -91,9 +91,7 @@ struct UploadTests {
             #expect(missing.reason?.contains(inbox.string) == true)
 
             try inbox.removingLastComponent().makeDirectory()
-            try inbox.makeDirectory()
-            try inbox.appending("style.png").write(TestPicture.png(9))
-            try inbox.appending("style.toml").write(TestRecipe.quick)
+            #expect(try daemon.place.makeInbox("late/inbox", recipe: TestRecipe.quick) == inbox)
             try inbox.appending("cat.png").write(TestPicture.png())
             try await daemon.jobs(afterEnds: 1)
             #expect(inbox.removingLastComponent().appending("outbox").names == ["cat.epochs", "cat.png"])
@@ -109,7 +107,7 @@ struct UploadTests {
             try await upload(daemon)
             try await daemon.jobs(afterEnds: 1)
             // Whatever else came of the first picture settled before this one.
-            try daemon.place.inbox.appending("last.png").write(TestPicture.png(1))
+            try daemon.drop("last.png", seed: 1)
             let jobs = try await daemon.jobs(afterEnds: 2)
 
             #expect(jobs.map(\.name) == ["cat.png", "last.png"], sourceLocation: sourceLocation)

@@ -35,26 +35,32 @@ extension DaemonPlace {
     init(in root: FilePath, _ setup: DaemonSetup) throws {
         self.init(root: root)
         try inbox.makeDirectory()
-        try configure(setup.settings)
+        try configure(setup.settings, worker: setup.worker)
         try stylePicture.write(TestPicture.png(1000))
         if let text = setup.recipe { try recipe.write(text) }
     }
 
-    /// Writes the configuration.
-    ///
-    /// - Parameters:
-    ///   - settings: Settings of the daemon, which stand before all tables.
-    ///   - tables: Further tables.
-    func configure(_ settings: String = "", tables: String = "") throws {
+    /// Writes the configuration: settings of the daemon itself and of its workers, the inbox, and further tables.
+    func configure(_ settings: String = "", worker: String = "", tables: String = "") throws {
         try configuration.write(
             """
             \(settings)
             [worker]
             threads = 1
+            \(worker)
             \(Self.folder("inbox", inbox))
             \(tables)
             """
         )
+    }
+
+    /// Makes one more inbox of that name, with a recipe and the style picture in it.
+    func makeInbox(_ name: String, recipe: String) throws -> FilePath {
+        let inbox = root.appending(name)
+        try inbox.makeDirectory()
+        try inbox.appending("style.png").write(TestPicture.png(1000))
+        try inbox.appending("style.toml").write(recipe)
+        return inbox
     }
 
     /// The table of one watched folder, whose files settle quickly.

@@ -6,6 +6,9 @@ struct DaemonSetup {
     /// Settings of the daemon beside its folder.
     var settings = ""
 
+    /// Settings of its workers beside the number of their threads.
+    var worker = ""
+
     /// Additions to its environment.
     var environment: [String: String] = [:]
 

@@ -1,9 +1,15 @@
 import Contract
 import Foundation
+import SystemPackage
 import TestSupport
 import Testing
 
 extension RunningDaemon {
+    /// Drops a small PNG picture into the inbox, another one for each seed.
+    func drop(_ name: String, seed: Int = 0) throws {
+        try place.inbox.appending(name).write(TestPicture.png(seed))
+    }
+
     /// Runs impastoctl against the daemon.
     @discardableResult
     func ctl(_ arguments: String...) async throws -> CommandOutput {
@@ -38,8 +44,12 @@ extension RunningDaemon {
     }
 
     /// Runs busctl against the daemon.
-    @discardableResult
     func busctl(_ arguments: String...) async throws -> CommandOutput {
+        try await busctl(arguments)
+    }
+
+    /// Runs busctl against the daemon.
+    func busctl(_ arguments: [String]) async throws -> CommandOutput {
         try await CommandOutput.of("busctl", ["--address=\(bus.address)"] + arguments)
     }
 

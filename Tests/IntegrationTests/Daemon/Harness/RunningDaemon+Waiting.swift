@@ -22,11 +22,7 @@ extension RunningDaemon {
         }
     }
 
-    /// Waits until a job gets into a state, and returns its number.
-    ///
-    /// - Parameters:
-    ///   - state: The state.
-    ///   - count: How many times jobs must have got there.
+    /// Waits until jobs have got into a state so many times, and returns the number of the last one.
     @discardableResult
     func job(gets state: JobState, times count: Int = 1) async throws -> UInt64 {
         try await signals.wait(for: "a job that is \(state)") { signals in

@@ -79,8 +79,8 @@ final class RunningDaemon: Sendable {
 
     /// What all lives together have written to standard error.
     var log: String {
-        let count = lives.withLock { $0.count }
-        return (1...max(1, count)).map { (try? logFile($0).bytes()).map { String(decoding: $0, as: UTF8.self) } ?? "" }.joined()
+        let texts = (0..<lives.withLock { $0.count }).map { (try? logFile($0 + 1).bytes()) ?? [] }
+        return String(decoding: texts.joined(), as: UTF8.self)
     }
 
     /// Starts it and returns when it is ready.

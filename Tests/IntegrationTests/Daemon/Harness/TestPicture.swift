@@ -19,7 +19,9 @@ enum TestPicture {
     }
 
     private static func picture(_ seed: Int) throws -> Picture {
-        let samples = (0..<width * height * 3).map { UInt16(truncatingIfNeeded: ($0 / 7 + seed * 31) &* 2_654_435_761 >> 8) }
+        let samples = (0..<width * height * 3).map { index in
+            UInt16(truncatingIfNeeded: (index / 7 + seed * 31) &* 2_654_435_761 >> 8)
+        }
         return try Picture(width: width, height: height, samples: samples)
     }
 }

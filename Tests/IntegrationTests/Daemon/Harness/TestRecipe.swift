@@ -11,16 +11,16 @@ enum TestRecipe {
     /// Painted for longer than any test takes, so that the job is seen running.
     static let endless = text(iterations: 100_000, snapshotEvery: 0)
 
-    /// A recipe.
-    ///
-    /// - Parameters:
-    ///   - iterations: How long it takes.
-    ///   - snapshotEvery: How often a snapshot is written.
-    ///   - more: Further lines.
-    static func text(iterations: Int, snapshotEvery: Int = 2, more: String = "") -> String {
+    /// A recipe of so many iterations, with a snapshot after every so many, and further lines.
+    static func text(
+        iterations: Int,
+        snapshotEvery: Int = 2,
+        network: String = FilePath.engineFixtures.appending("tiny.safetensors").string,
+        more: String = ""
+    ) -> String {
         """
         style = "style.png"
-        network = "\(FilePath.engineFixtures.appending("tiny.safetensors"))"
+        network = "\(network)"
         size = "native"
         optimiser = "adam"
         learning-rate = 2

@@ -1,0 +1,110 @@
+import Contract
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Pictures that come over the bus instead of through the inbox.
+struct SubmissionTests {
+    @Test func submittedPicturesArePaintedWhileTheyStayWhereTheyAre() async throws {
+        try await withReadyDaemon { daemon in
+            let picture = daemon.place.root.appending("cat.png")
+            try picture.write(TestPicture.png())
+            let answer = try await daemon.ctl("submit", "--wait", picture.string)
+            #expect((answer.status, answer.output) == (0, "1\n"))
+            #expect(picture.exists)
+            #expect(daemon.place.outbox.names == ["cat.epochs", "cat.png"])
+
+            // The watch sees the file as well, and must not make another job of it.
+            #expect(try await daemon.ctl("submit", "--wait", picture.string).output == "2\n")
+            #expect(try await daemon.jobs().map(\.state) == [.done, .done])
+            #expect(daemon.place.done.names == ["cat-2.png", "cat.png"])
+        }
+    }
+
+    @Test func submissionsOfOneNameAreJobsOfTheirOwn() async throws {
+        try await withReadyDaemon { daemon in
+            try await daemon.ctl("pause")
+            let picture = daemon.place.root.appending("cat.png")
+            try picture.write(TestPicture.png())
+            let answer = try await daemon.ctl("submit", picture.string, picture.string, "--json=short")
+            #expect(answer.status == 0)
+            #expect(try await daemon.jobs().map(\.name) == ["cat.png", "cat-2.png"])
+            try await daemon.ctl("resume")
+            #expect(try await daemon.jobs(afterEnds: 2).map(\.state) == [.done, .done])
+        }
+    }
+
+    @Test func namesThatAreNoTextAreSubmitted() async throws {
+        try await withReadyDaemon { daemon in
+            let picture = daemon.place.root.appending(FilePath(bytes: [0x63, 0xE9] + Array("\n.png".utf8)))
+            try picture.write(TestPicture.png())
+            let script = "exec \"$0\" submit --user --wait \"$1/$(printf 'c\\351\\n.png')\""
+            let answer = try await daemon.bus.run("sh", ["-c", script, Programs.impastoctl, daemon.place.root.string])
+            #expect(answer.status == 0, "\(answer.errors)")
+            #expect(try await daemon.onlyJob().name == "c\\xe9\\x0a.png")
+        }
+    }
+
+    @Test func aSubmissionThatFailsSaysSo() async throws {
+        try await withReadyDaemon { daemon in
+            let text = daemon.place.root.appending("letter.png")
+            try text.write("no picture")
+            let failed = try await daemon.ctl("submit", "--wait", text.string)
+            #expect(failed.status == ClientExit.failed.rawValue)
+            #expect(failed.errors.contains("impastoctl show 1"))
+
+            let missing = try await daemon.ctl("submit", daemon.place.root.appending("nobody.png").string)
+            #expect(missing.status == ClientExit.failed.rawValue)
+            #expect(missing.errors.contains("nobody.png"))
+            let nowhere = try await daemon.ctl("submit", "--folder=nowhere", text.string)
+            #expect(nowhere.errors.contains("There is no folder nowhere."))
+            #expect(try await daemon.jobs().count == 1)
+        }
+    }
+
+    @Test(arguments: ["../evil.png", "a/b.png", "", ".", "..", ".hidden.png", "cat.part", "style.toml", "style.png"])
+    func badNamesAreRefused(_ name: String) async throws {
+        try await withReadyDaemon { daemon in
+            let picture = daemon.place.root.appending("cat.png")
+            try picture.write(TestPicture.png())
+            let before = daemon.place.root.names
+            try await daemon.expectRefusal(of: "<'\(picture)'", name: name)
+            #expect(daemon.place.root.names == before)
+        }
+    }
+
+    @Test(arguments: ["</dev/zero", "</", "</dev/null", "<>pipe", ">>cat.png"])
+    func whatIsNoReadableFileIsRefused(_ redirection: String) async throws {
+        try await withReadyDaemon { daemon in
+            try daemon.place.root.appending("pipe").makeFIFO()
+            try daemon.place.root.appending("cat.png").write(TestPicture.png())
+            try await daemon.expectRefusal(of: redirection, name: "cat.png")
+        }
+    }
+
+    private func withReadyDaemon(_ body: (RunningDaemon) async throws -> Void) async throws {
+        try await RunningDaemon.with { daemon in
+            try await daemon.folder(gets: .active)
+            try await body(daemon)
+        }
+    }
+}
+
+extension RunningDaemon {
+    /// Submits what a redirection of the shell opens, with busctl, and expects that nothing comes of it.
+    fileprivate func expectRefusal(
+        of redirection: String,
+        name: String,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        let method = [BusNames.service, BusNames.manager.text, ManagerInterface.name, "SubmitFile", "hsaya{sv}"]
+        let bytes = [name.utf8.count] + name.utf8.map(Int.init)
+        let arguments = method + ["3", "inbox"] + bytes.map(String.init) + ["0"]
+        let script = "cd \"$0\" && exec busctl --address=\"$1\" call \"${@:2}\" 3\(redirection)"
+        let answer = try await CommandOutput.of("bash", ["-c", script, place.root.string, bus.address] + arguments)
+        #expect(answer.status != 0, sourceLocation: sourceLocation)
+        #expect(answer.errors.hasPrefix("Call failed: "), sourceLocation: sourceLocation)
+        #expect(try await jobs() == [], sourceLocation: sourceLocation)
+        #expect(place.inbox.names == ["style.png", "style.toml"], sourceLocation: sourceLocation)
+    }
+}

@@ -1,0 +1,109 @@
+import Contract
+import Glibc
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Workers that misbehave, and what workers are given.
+struct WorkerTests {
+    @Test func aWorkerThatTakesTooLongIsStopped() async throws {
+        let setup = DaemonSetup(recipe: TestRecipe.endless, worker: "time-limit = 1")
+        try await RunningDaemon.with(setup) { daemon in
+            try daemon.drop("cat.png")
+            #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.failed])
+            let job = try await daemon.job(1)
+            #expect(job.error == ServiceErrorCode.timedOut.busName)
+            #expect(job.message?.contains("cat.png") == true)
+            daemon.expectTidy()
+        }
+    }
+
+    @Test func aWorkerThatIgnoresSIGTERMIsKilled() async throws {
+        try await withWorker("trap '' TERM; while :; do sleep 0.1; done") { daemon in
+            try daemon.drop("cat.png")
+            let id = try await daemon.job(gets: .running)
+            try await eventually("the worker") { daemon.workers.isEmpty ? nil : () }
+            #expect(try await daemon.ctl("cancel", "\(id)").status == 0)
+            #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.canceled])
+            daemon.expectTidy()
+        }
+    }
+
+    @Test func aWorkerThatPaintsNothingFailsTheJob() async throws {
+        try await withWorker("exit 0") { daemon in
+            try daemon.drop("cat.png")
+            #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.failed])
+            #expect(try await daemon.job(1).error == ServiceErrorCode.internalError.busName)
+        }
+    }
+
+    @Test func aWorkersLastWordsAreToldWithItsExitStatus() async throws {
+        try await withWorker("echo 'the brush broke' >&2; exit 70") { daemon in
+            try daemon.drop("cat.png")
+            #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.failed])
+            let message = try #require(try await daemon.job(1).message)
+            #expect(message.contains("cat.png") && message.contains("70") && message.contains("the brush broke"))
+        }
+    }
+
+    @Test func nonsenseOnAWorkersOutputDoesNoHarm() async throws {
+        let nonsense =
+            "head -c 3000000 /dev/zero | tr '\\0' x; echo; echo '{\"event\":\"progress\"'; printf '\\377\\n{}\\n'"
+        try await withWorker("\(nonsense); exec \(Programs.impastoRender) \"$@\"") { daemon in
+            try daemon.drop("cat.png")
+            #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.done])
+        }
+    }
+
+    @Test func aWorkerGetsWhatConcernsItAndNothingElse() async throws {
+        let environment = ["IMPASTO_NETWORKS": "/some/networks", "OPENBLAS_CORETYPE": "Haswell", "SECRET": "x"]
+        let tell = "dir=$(dirname \"$0\"); env > \"$dir/environment\"; ls -l /proc/$$/fd > \"$dir/files\"; exit 65"
+        try await withWorker(tell, environment: environment) { daemon in
+            try daemon.drop("cat.png")
+            try await daemon.jobs(afterEnds: 1)
+            let text = String(decoding: try daemon.place.root.appending("environment").bytes(), as: UTF8.self)
+            let variables = Set(text.split(separator: "\n").map(String.init))
+            #expect(variables.isSuperset(of: ["IMPASTO_NETWORKS=/some/networks", "OPENBLAS_CORETYPE=Haswell"]))
+            #expect(!text.contains("SECRET") && !text.contains("NOTIFY_SOCKET") && !text.contains("DBUS_"))
+
+            // Its three streams, and what sh has open for the script; none of the daemon's sockets or databases.
+            let files = String(decoding: try daemon.place.root.appending("files").bytes(), as: UTF8.self)
+            let targets = files.split(separator: "\n").compactMap { $0.split(separator: " -> ").dropFirst().first }
+            let picture = daemon.place.inbox.appending("cat.png").string
+            let own = ["worker", "files"].map { daemon.place.root.appending($0).string[...] }
+            #expect(targets.filter { !$0.hasPrefix("pipe:") && !own.contains($0) } == [picture[...]])
+            #expect(targets.count { $0.hasPrefix("pipe:") } == 2)
+        }
+    }
+
+    @Test func anOutboxThatCannotBeMadeFailsTheJob() async throws {
+        try await RunningDaemon.with { daemon in
+            try daemon.place.outbox.write("in the way")
+            try daemon.drop("cat.png")
+            #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.failed])
+            let job = try await daemon.job(1)
+            #expect(job.error == ServiceErrorCode.outputUnwritable.busName)
+            #expect(job.message?.contains(daemon.place.outbox.string) == true)
+
+            try daemon.place.outbox.unlink()
+            #expect(try await daemon.ctl("retry", "1").status == 0)
+            #expect(try await daemon.jobs(afterEnds: 2).map(\.state) == [.done])
+        }
+    }
+
+    /// A daemon whose worker is a shell script.
+    private func withWorker(
+        _ script: String,
+        environment: [String: String] = [:],
+        _ body: (RunningDaemon) async throws -> Void
+    ) async throws {
+        try await RunningDaemon.with(DaemonSetup(environment: environment, isStarted: false)) { daemon in
+            let worker = daemon.place.root.appending("worker")
+            try worker.write("#!/bin/sh\n\(script)\n")
+            #expect(worker.withPlatformString { chmod($0, 0o755) } == 0)
+            try daemon.place.configure(worker: "path = \"worker\"")
+            try await daemon.start()
+            try await body(daemon)
+        }
+    }
+}

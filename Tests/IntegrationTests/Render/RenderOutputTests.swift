@@ -1,0 +1,137 @@
+import Contract
+import Pictures
+import SystemPackage
+import TestSupport
+import Testing
+
+/// What the program writes: pictures, snapshots, progress.
+struct RenderOutputTests {
+    @Test func transparencyIsKept() async throws {
+        try await RenderPlace.with { place in
+            var content = try place.picture(place.content)
+            let alpha = (0..<content.width * content.height).map { UInt16($0 % 256 * 257) }
+            content.alpha = alpha
+            try place.content.write(content.encoded(as: .png(bitDepth: 8)))
+            #expect(try await place.paint().exit == .painted)
+            let painting = try place.picture(place.output)
+            #expect(painting.alpha == alpha)
+            #expect(painting.samples != content.samples)
+        }
+    }
+
+    @Test(arguments: [
+        ("painted.jpg", "png", PictureFormat.jpeg), ("painted.JPEG", "png", .jpeg), ("painted.png", "jpeg", .png),
+        ("painted", "jpeg", .jpeg), ("painted", "png", .png),
+    ])
+    func theNameOrElseTheRecipeDecidesTheFormat(name: String, format: String, expected: PictureFormat) async throws {
+        try await RenderPlace.with { place in
+            let output = place.root.appending(name)
+            let result = try await place.paint(["--set", "format=\(format)", "--output", output.string])
+            #expect(result.exit == .painted, "\(result.errors)")
+            let start: [UInt8] = expected == .jpeg ? [0xFF, 0xD8, 0xFF] : [0x89, 0x50, 0x4E, 0x47]
+            #expect(try Array(output.bytes().prefix(start.count)) == start)
+            #expect(try place.picture(output).width == 27)
+            #expect(place.root.names == (RenderPlace.names + [name]).sorted())
+        }
+    }
+
+    /// An older result is replaced, and a link in its place is replaced too, not followed.
+    @Test func theOutputIsReplacedWhole() async throws {
+        try await RenderPlace.with { place in
+            let bystander = place.root.appending("bystander")
+            try bystander.write("untouched")
+            try place.output.makeLink(to: bystander)
+            #expect(try await place.paint().exit == .painted)
+            #expect(try bystander.bytes() == Array("untouched".utf8))
+            let first = try place.output.bytes()
+            #expect(try await place.paint(iterations: 6).exit == .painted)
+            #expect(try place.output.bytes() != first)
+            #expect(place.root.names == (RenderPlace.names + ["bystander", "painted.png"]).sorted())
+        }
+    }
+
+    /// Each as often as asked and named by its evaluations; the last is the result where they end together.
+    @Test func snapshots() async throws {
+        try await RenderPlace.with { place in
+            let folder = place.root.appending("epochs")
+            let more = ["--snapshots", folder.string, "--snapshot-every", "2", "--preset", "seed0-adam"]
+            #expect(try await place.paint(more, iterations: 7).exit == .painted)
+            #expect(folder.names == ["0002.png", "0004.png", "0006.png"])
+            let sixth = try folder.appending("0006.png").bytes()
+            #expect(try place.output.bytes() != sixth)
+            #expect(try await place.paint(more, iterations: 6).exit == .painted)
+            #expect(try folder.appending("0006.png").bytes() == sixth)
+            #expect(try place.output.bytes() == sixth)
+            #expect(try place.picture(folder.appending("0002.png")) != place.picture(folder.appending("0004.png")))
+        }
+    }
+
+    @Test func progressForPrograms() async throws {
+        try await RenderPlace.with { place in
+            let folder = place.root.appending("epochs")
+            let more = [
+                "--snapshots", folder.string, "--snapshot-every", "2", "--preset", "seed0-adam", "--trace",
+                place.trace.string,
+            ]
+            let result = try await place.paint(more, iterations: 5, progress: "json")
+            #expect(result.exit == .painted && result.errors.isEmpty)
+            #expect(result.output.hasSuffix("\n"))
+            let reports = try result.reports()
+            let trace = try TraceLine.read(place.trace)
+            var expected = [WorkerReport.started(width: 27, height: 21, iterations: 5)]
+            for line in trace {
+                expected.append(
+                    .progress(
+                        WorkerProgress(
+                            iteration: line.iteration + 1,
+                            iterations: 5,
+                            content: line.content,
+                            style: line.style,
+                            totalVariation: line.tv,
+                            total: line.total,
+                            seconds: line.seconds
+                        )
+                    )
+                )
+                if line.iteration % 2 == 1 {
+                    let path = folder.appending("000\(line.iteration + 1).png").string
+                    expected.append(.snapshot(iteration: line.iteration + 1, path: Array(path.utf8)))
+                }
+            }
+            let seconds = trace.last?.seconds ?? -1
+            expected.append(.finished(iterations: 5, seconds: seconds, path: Array(place.output.string.utf8)))
+            #expect(reports == expected)
+        }
+    }
+
+    /// Without a terminal no line is written over: at most one a tenth, a first and a last.
+    @Test func progressForPeopleWithoutATerminal() async throws {
+        try await RenderPlace.with { place in
+            let result = try await place.paint(iterations: 50, progress: "auto")
+            #expect(result.exit == .painted && result.output.isEmpty)
+            #expect(!result.errors.contains { $0 == "\r" || $0 == "\u{1B}" })
+            let lines = result.errors.split(separator: "\n")
+            #expect((3...12).contains(lines.count))
+            #expect(lines.first?.contains("27×21") == true && lines.last?.contains(place.output.string) == true)
+        }
+    }
+
+    @Test func quietMeansQuiet() async throws {
+        try await RenderPlace.with { place in
+            let result = try await place.paint(progress: "none")
+            #expect(result.exit == .painted && result.output.isEmpty && result.errors.isEmpty)
+        }
+    }
+
+    @Test func theSameCommandPaintsTheSameBytes() async throws {
+        try await RenderPlace.with { place in
+            let noise = ["--set", "initialisation=noise", "--seed", "5"]
+            #expect(try await place.paint(noise).exit == .painted)
+            let first = try place.output.bytes()
+            #expect(try await place.paint(noise).exit == .painted)
+            #expect(try place.output.bytes() == first)
+            #expect(try await place.paint(noise + ["--seed", "6"]).exit == .painted)
+            #expect(try place.output.bytes() != first)
+        }
+    }
+}
