@@ -78,7 +78,7 @@ public enum JobInterface {
     /// Queues a paused job again.
     public static let resume = Method<Nothing, Nothing>(name, "Resume")
 
-    /// Makes a new job of a failed or canceled one.
+    /// Tries a failed or canceled job once more, under the same number.
     public static let retry = Method<Nothing, JobReference>(name, "Retry", out: ["job_id", "job"])
 
     /// The whole interface.

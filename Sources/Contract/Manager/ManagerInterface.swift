@@ -25,12 +25,12 @@ public enum ManagerInterface {
     /// Cancels a job.
     public static let cancelJob = Method<JobCancellation, Nothing>(name, "CancelJob", in: ["job_id", "flags"])
 
-    /// Makes a new job of a failed or canceled one.
+    /// Tries a failed or canceled job once more, under the same number.
     public static let retryJob = Method<JobRetry, JobReference>(
         name,
         "RetryJob",
         in: ["job_id", "options"],
-        out: ["new_job_id", "new_job"]
+        out: ["job_id", "job"]
     )
 
     /// Stops a job's worker, or keeps it from being started, until the job is resumed.

@@ -66,7 +66,7 @@ extension Objective {
             for (layer, loss) in styleLosses {
                 guard let features = pass.features(at: layer) else { continue }
                 let scale = StyleLoss.scale(settings.styleNormalisation, features.shape) * style.share
-                let gram = Tensor(pointer: gram.pointer, shape: loss.target.shape)
+                let gram = gram.viewed(as: loss.target.shape)
                 gramMatrix.compute(of: features, into: gram)
                 kernels.add(gram, times: scale, to: loss.target)
             }

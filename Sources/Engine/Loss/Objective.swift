@@ -24,7 +24,7 @@ struct Objective {
                 )
             }
             if let style = styleLosses[layer] {
-                let gram = Tensor(pointer: gram.pointer, shape: style.target.shape)
+                let gram = gram.viewed(as: style.target.shape)
                 gramMatrix.compute(of: features, into: gram)
                 losses.style += style.evaluate(
                     features: features,

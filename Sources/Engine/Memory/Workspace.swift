@@ -48,6 +48,6 @@ package final class Workspace {
     func tensor(_ region: Region, _ shape: Shape, at start: Int = 0) -> Tensor {
         precondition(start + shape.count <= region.count, "the plan reserved less than is used")
         let base = memory.assumingMemoryBound(to: Float.self) + region.offset + start
-        return Tensor(pointer: base, shape: shape)
+        return Tensor(pointer: base, shape: shape, owner: self)
     }
 }

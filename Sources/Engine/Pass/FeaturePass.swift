@@ -48,9 +48,9 @@ struct FeaturePass {
         var (near, far) = gradients
         near.fill(0)
         for (index, step) in geometry.steps.enumerated().reversed() {
-            let here = Tensor(pointer: near.pointer, shape: geometry.shapes[index])
+            let here = near.viewed(as: geometry.shapes[index])
             let inputShape = index == 0 ? geometry.picture : geometry.shapes[index - 1]
-            let below = index == 0 ? picture : Tensor(pointer: far.pointer, shape: inputShape)
+            let below = index == 0 ? picture : far.viewed(as: inputShape)
             switch step {
             case .convolution(let layer):
                 if stage == .afterRectifier { addLoss(layer, activations[index], here) }

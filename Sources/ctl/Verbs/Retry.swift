@@ -6,7 +6,7 @@ import Systemd
 struct Retry: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Run failed or canceled jobs once more.",
-        discussion: "Prints the numbers of the new jobs."
+        discussion: "They keep their numbers, which are printed."
     )
 
     @OptionGroup var options: GlobalOptions
@@ -18,7 +18,7 @@ struct Retry: AsyncParsableCommand {
         try await options.withDaemon { daemon in
             let outcomes = try await daemon.each(ids) { id in
                 let job = try await daemon.manager.call(ManagerInterface.retryJob, JobRetry(id: id))
-                return Row(id: job.id, object: job.path.text, retryOf: id)
+                return Row(id: job.id, object: job.path.text)
             }
             try options.printer.list(outcomes.rows, [Column("ID") { String($0.id) }], hasHeadings: false)
             try outcomes.check()
@@ -28,11 +28,5 @@ struct Retry: AsyncParsableCommand {
     private struct Row: Encodable {
         let id: UInt64
         let object: String
-        let retryOf: UInt64
-
-        private enum CodingKeys: String, CodingKey {
-            case id, object
-            case retryOf = "retry_of"
-        }
     }
 }

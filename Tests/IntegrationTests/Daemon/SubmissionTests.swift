@@ -91,19 +91,19 @@ struct SubmissionTests {
 }
 
 extension RunningDaemon {
-    /// Submits what a redirection of the shell opens, with busctl, and expects that nothing comes of it.
+    /// Submits what a redirection of the shell opens, with gdbus, and expects that nothing comes of it.
     fileprivate func expectRefusal(
         of redirection: String,
         name: String,
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
-        let method = [BusNames.service, BusNames.manager.text, ManagerInterface.name, "SubmitFile", "hsaya{sv}"]
-        let bytes = [name.utf8.count] + name.utf8.map(Int.init)
-        let arguments = method + ["3", "inbox"] + bytes.map(String.init) + ["0"]
-        let script = "cd \"$0\" && exec busctl --address=\"$1\" call \"${@:2}\" 3\(redirection)"
-        let answer = try await CommandOutput.of("bash", ["-c", script, place.root.string, bus.address] + arguments)
+        let object = ["--dest", BusNames.service, "--object-path", BusNames.manager.text]
+        let method = ["--method", "\(ManagerInterface.name).SubmitFile"]
+        let arguments = ["3", "inbox", "@ay \(Array(name.utf8))", "{}"]
+        let script = "cd \"$0\" && exec gdbus call --session \"$@\" 3\(redirection)"
+        let answer = try await bus.run("sh", ["-c", script, place.root.string] + object + method + arguments)
         #expect(answer.status != 0, sourceLocation: sourceLocation)
-        #expect(answer.errors.hasPrefix("Call failed: "), sourceLocation: sourceLocation)
+        #expect(answer.errors.contains("GDBus.Error:\(BusNames.errorPrefix)"), sourceLocation: sourceLocation)
         #expect(try await jobs() == [], sourceLocation: sourceLocation)
         #expect(place.inbox.names == ["style.png", "style.toml"], sourceLocation: sourceLocation)
     }
