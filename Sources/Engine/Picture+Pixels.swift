@@ -5,12 +5,12 @@ extension Picture {
     private static let level: Float = 257
 
     /// R, G, B in 0…255 less a mean, as the network sees them.
-    func pixels(less mean: [Float]) -> [Float] {
+    package func pixels(less mean: [Float]) -> [Float] {
         samples.indices.map { Float(samples[$0]) / Picture.level - mean[$0 % 3] }
     }
 
     /// The picture that pixels less a mean show; colours that cannot be shown are clipped, what is no number is black.
-    init(_ pixels: Tensor, plus mean: [Float], alpha: [UInt16]?) {
+    package init(_ pixels: Tensor, plus mean: [Float], alpha: [UInt16]?) {
         let samples = (0..<pixels.count).map { index in
             let value = (pixels.pointer[index] + mean[index % 3]) * Picture.level
             return value > 0 ? UInt16(min(value, 65535).rounded()) : 0

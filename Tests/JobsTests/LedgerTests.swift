@@ -24,6 +24,16 @@ struct LedgerTests {
         }
     }
 
+    @Test func anUnknownPictureThatHasGoneMeanwhileIsNoJob() async throws {
+        try await QueueFile.with { file in
+            let queue = try file.open()
+            let known = try await queue.enqueueNew(.picture(1))
+            let admissions = try await queue.enqueue([.picture(1), .picture(2), .picture(3)]) { $0 == .picture(3) }
+            #expect(admissions.map(\.id) == [known.id, JobID(rawValue: known.id.rawValue + 1)])
+            #expect(try await queue.jobs().map(\.name) == [JobRequest.picture(1).name, JobRequest.picture(3).name])
+        }
+    }
+
     @Test(arguments: [
         JobRequest.changed(folder: "manet"), .changed(name: [0x66, 0xff]), .changed(device: 2), .changed(inode: 2),
         .changed(size: 101), .changed(modified: 1_001),

@@ -35,10 +35,19 @@ public final class ChildProcess: Sendable {
             posix_spawn_file_actions_addopen(&actions, 2, errors.string, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         }
 
+        // A thread of the test process may block signals; its child shall hear them.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var unblocked = sigset_t()
+        sigemptyset(&unblocked)
+        posix_spawnattr_setsigmask(&attributes, &unblocked)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
         var arguments = command.map { strdup($0) } + [nil]
         defer { arguments.forEach { free($0) } }
         var child = pid_t()
-        let status = posix_spawnp(&child, command[0], &actions, nil, &arguments, environ)
+        let status = posix_spawnp(&child, command[0], &actions, &attributes, &arguments, environ)
         guard status == 0 else {
             try pipe.readEnd.close()
             throw Errno(rawValue: status)

@@ -2,7 +2,7 @@ import Contract
 import Jobs
 import Systemd
 
-/// Shows every job that is not over, and for a while those that are, as an object on the bus.
+/// Shows the queue on the bus: its counts, and as an object every job that is not over or has been for a short while only.
 actor JobObjects {
     /// How long the object of a job stays that is over, so that whoever waited for it can still look at it.
     private static let farewell = Duration.seconds(60)
@@ -59,8 +59,8 @@ actor JobObjects {
                 try await Task.sleep(for: Self.farewell)
                 try await remove(job)
             }
-        case .status:
-            break
+        case .status(let status):
+            try await bus.update(ManagerInterface.description, at: BusNames.manager, status.properties)
         }
     }
 

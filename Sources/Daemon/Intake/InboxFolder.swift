@@ -32,6 +32,11 @@ struct InboxFolder {
         style.ownNames.contains(name)
     }
 
+    /// Whether nothing is known of its recipe yet, not even that there is none.
+    var isNew: Bool {
+        watchTrouble == nil && style.inForce == nil && style.trouble == nil
+    }
+
     /// How the folder is, and why it is not active.
     var state: (FolderState, reason: String) {
         if let watchTrouble { return (.missing, watchTrouble) }

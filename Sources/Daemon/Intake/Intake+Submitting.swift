@@ -4,11 +4,15 @@ import SystemPackage
 import Watcher
 
 extension Intake {
+    /// How long a recipe is waited for; less than the 25 seconds that clients wait for an answer.
+    private static let recipePatience = Duration.seconds(20)
+
     /// Queues a picture that a client has open.
     ///
     /// - Throws: `ServiceError` when the folder takes no pictures now, or the file is none that may be painted.
     func submit(_ request: JobSubmission) async throws -> JobID {
         guard request.options.isEmpty else { throw ServiceError(.invalidArgument, "No option is known.") }
+        await waitForRecipe(of: request.folder)
         guard let folder = folders[request.folder] else {
             throw ServiceError(.noSuchFolder, "There is no folder \(request.folder).")
         }
@@ -31,5 +35,17 @@ extension Intake {
         let (place, identity) = try await offload { try submission.copy() }
         let job = JobRequest(folder: request.folder, name: place, identity: identity, recipe: inForce.recipe)
         return try await enqueueNow(job)
+    }
+
+    /// Waits until a folder's recipe has settled for the first time, if there is one.
+    ///
+    /// A daemon that has just been started, perhaps by the very submission, does not know it yet.
+    private func waitForRecipe(of name: String) async {
+        let interval = Duration.milliseconds(50)
+        var patience = Self.recipePatience
+        while folders[name]?.isNew == true, patience > .zero {
+            guard (try? await Task.sleep(for: interval)) != nil else { return }
+            patience -= interval
+        }
     }
 }

@@ -133,7 +133,8 @@ actor Intake {
             let batch = ready
             ready = []
             do {
-                _ = try await queue.enqueue(batch)
+                let inboxes = folders.mapValues(\.configuration.inbox)
+                _ = try await queue.enqueue(batch) { $0.isThere(in: inboxes[$0.folder]) }
             } catch {
                 logger.error("pictures cannot be queued: \(error); trying again in \(retryInterval)")
                 ready = batch + ready
@@ -168,6 +169,17 @@ extension WatchedFolder {
             settleMaximum: folder.settleMaximum,
             rescanInterval: folder.rescanInterval
         )
+    }
+}
+
+extension JobRequest {
+    /// Whether the picture is still in its inbox and the same; a disk that does not tell is believed to have it.
+    fileprivate func isThere(in inbox: FilePath?) -> Bool {
+        do {
+            return try inbox?.appending(bytes: name).entry()?.identity == identity
+        } catch {
+            return true
+        }
     }
 }
 

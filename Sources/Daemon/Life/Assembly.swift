@@ -59,7 +59,7 @@ struct Assembly {
             reloader: reloader,
             limits: limit
         )
-        var properties = await situation.properties
+        var properties = await queue.status.properties
         properties[ManagerInterface.version] = Impastod.version
         properties[ManagerInterface.state] = .starting
         try await bus.export(handlers.implementation(), at: BusNames.manager, properties: properties)

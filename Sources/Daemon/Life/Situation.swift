@@ -1,12 +1,9 @@
 import Contract
 import Jobs
 
-/// The daemon in one look: what `systemctl status` shows in a line and the Manager shows in its properties.
+/// The daemon in one look: what `systemctl status` shows in a line and the Manager as its state.
 actor Situation {
-    /// Tells that something changed; for one receiver.
-    nonisolated let changes: AsyncStream<Void>
-
-    private let change: AsyncStream<Void>.Continuation
+    private var listeners: [AsyncStream<Void>.Continuation] = []
     private var queue: QueueStatus
     private var folders: [FolderSummary] = []
     private var paintings: [JobID: Painting] = [:]
@@ -19,7 +16,13 @@ actor Situation {
 
     init(_ queue: QueueStatus) {
         self.queue = queue
-        (changes, change) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Tells that something changed, once for all changes since the last time; for one receiver each.
+    func changes() -> AsyncStream<Void> {
+        let (changes, change) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        listeners.append(change)
+        return changes
     }
 
     func follow(_ event: JobEvent) {
@@ -30,32 +33,19 @@ actor Situation {
         case .progressed(let id, let progress): paintings[id]?.fraction = progress.fraction
         case .status(let status): queue = status
         }
-        change.yield()
+        tellChange()
     }
 
     func follow(_ folders: [FolderSummary]) {
         guard folders != self.folders else { return }
         self.folders = folders
-        change.yield()
+        tellChange()
     }
 
     /// The state on the bus.
     var state: DaemonState {
         if queue.pauseReason != nil { return .paused }
         return folders.allSatisfy { $0.state == .active } ? .running : .degraded
-    }
-
-    /// The Manager's properties that change.
-    var properties: PropertyValues {
-        var values = PropertyValues()
-        values[ManagerInterface.state] = state
-        values[ManagerInterface.paused] = queue.pauseReason != nil
-        values[ManagerInterface.pauseReason] = queue.pauseReason ?? ""
-        values[ManagerInterface.queued] = UInt32(clamping: queue.counts[.queued])
-        values[ManagerInterface.running] = UInt32(clamping: queue.counts[.running])
-        values[ManagerInterface.failed] = UInt32(clamping: queue.counts[.failed])
-        values[ManagerInterface.maxParallel] = UInt32(clamping: queue.limit)
-        return values
     }
 
     /// One line for people: `2 running, 14 queued; job 42 61% (cat.png)`.
@@ -69,5 +59,9 @@ actor Situation {
             parts.append("folder \(folder.name) \(folder.state.rawValue): \(folder.reason)")
         }
         return parts.joined(separator: "; ")
+    }
+
+    private func tellChange() {
+        for listener in listeners { listener.yield() }
     }
 }

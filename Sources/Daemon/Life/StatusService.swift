@@ -24,6 +24,7 @@ struct StatusService: Service {
                 group.addTask { await follow() }
                 group.addTask { for await folders in intake.changes { await situation.follow(folders) } }
                 group.addTask { await tellChanges() }
+                group.addTask { await showState() }
                 if let watchdogInterval { group.addTask { await feedWatchdog(every: watchdogInterval / 2) } }
             }
         }
@@ -41,13 +42,23 @@ struct StatusService: Service {
     }
 
     private func tellChanges() async {
+        let changes = await situation.changes()
         await tellReady()
-        for await _ in situation.changes {
+        for await _ in changes {
             let line = await situation.line
             tell { try notifier.status(line) }
-            try? await bus.update(ManagerInterface.description, at: BusNames.manager, await situation.properties)
             guard (try? await Task.sleep(for: Self.pace)) != nil else { return }
         }
+    }
+
+    private func showState() async {
+        let changes = await situation.changes()
+        await updateState()
+        for await _ in changes { await updateState() }
+    }
+
+    private func updateState() async {
+        try? await bus.update(ManagerInterface.state, to: await situation.state, at: BusNames.manager)
     }
 
     private func tellReady() async {
@@ -61,7 +72,7 @@ struct StatusService: Service {
         repeat {
             _ = await queue.status
             _ = await intake.summaries
-            try? await bus.update(ManagerInterface.description, at: BusNames.manager, await situation.properties)
+            await updateState()
             tell { try notifier.watchdog() }
         } while (try? await Task.sleep(for: interval)) != nil
     }

@@ -21,8 +21,7 @@ struct Painter: Executor {
         let source = try await offload { try open(job, in: folder) }
         defer { try? source.close() }
         let recipe = try await offload {
-            try hidden.outbox.makeDirectory()
-            try hidden.remove()
+            try prepare(hidden)
             return try writeRecipe(of: job)
         }
         let process = WorkerProcess(
@@ -77,6 +76,16 @@ struct Painter: Executor {
             throw JobFailure(code: "SourceGone", message: "\(name) was taken away", consequence: .cancels)
         }
         guard entry.identity == job.identity else { throw JobFailure.superseded(job) }
+    }
+
+    /// Makes the outbox where it is missing, and room for the job's files in it.
+    private func prepare(_ hidden: HiddenFiles) throws(JobFailure) {
+        do {
+            try hidden.outbox.makeDirectory()
+            try hidden.remove()
+        } catch {
+            throw JobFailure(code: ServiceErrorCode.outputUnwritable.rawValue, message: "\(error)")
+        }
     }
 
     /// The worker syncs what it writes; this only makes sure that there is something.

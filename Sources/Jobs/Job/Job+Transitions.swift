@@ -14,7 +14,13 @@ extension Job {
         crashes = 0
     }
 
-    /// The daemon or the worker broke down; the job waits again, unless that happened too often.
+    /// The daemon died, which says nothing about the picture: the worker is a process of its own; the job waits again.
+    mutating func interrupt() throws(JobError) {
+        try require(state == .running, "interrupted")
+        state = .queued
+    }
+
+    /// The worker broke down; the job waits again, unless that happened too often.
     mutating func breakDown(_ failure: JobFailure) throws(JobError) {
         try require(state == .running, "interrupted")
         crashes += 1
@@ -25,7 +31,7 @@ extension Job {
         end(
             .failed,
             code: "WorkerCrashed",
-            message: "broke down \(crashes) times in a row, at last so: \(failure.message)"
+            message: "the worker broke down \(crashes) times in a row, at last so: \(failure.message)"
         )
     }
 

@@ -3,7 +3,7 @@
 /// A value as it stands in the store; it changes only by the methods of `Job+Transitions.swift`, each of which is one
 /// transaction of the store.
 public struct Job: Sendable, Equatable, Identifiable {
-    /// How often in a row the daemon or the worker may break down over a job before the job fails with `WorkerCrashed`.
+    /// How often in a row the worker may break down over a job before the job fails with `WorkerCrashed`.
     public static let mostCrashes = 3
 
     /// The job's number.
@@ -45,7 +45,7 @@ public struct Job: Sendable, Equatable, Identifiable {
     /// How many times a worker has begun to paint it.
     public internal(set) var attempts = 0
 
-    /// How many of the last attempts ended in a breakdown of the daemon or the worker, without one that did not.
+    /// How many of the last attempts ended in a breakdown of the worker, without one that was stopped.
     public internal(set) var crashes = 0
 
     /// When the last attempt began.

@@ -18,8 +18,7 @@ public actor JobQueue {
     /// Where SQLite's waiting is done.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    /// Opens the queue and takes up what a crash interrupted: a job that was running waits again, or fails with
-    /// `WorkerCrashed` when that happened ``Job/mostCrashes`` times in a row.
+    /// Opens the queue and takes up what a crash interrupted: a job that was running waits again.
     ///
     /// - Parameters:
     ///   - path: The queue's file. It must be opened by one process at a time; the caller sees to that.
@@ -33,9 +32,8 @@ public actor JobQueue {
     ) throws(JobError) {
         let store = try JobStore(path: path)
         let interrupted = try store.jobs(JobFilter(states: [.running]), after: nil, limit: .max)
-        let crash = JobFailure(code: "Interrupted", message: "the daemon did not live to see it end")
         for job in interrupted {
-            _ = try store.update(job.id) { job throws(JobError) in try job.breakDown(crash) }
+            _ = try store.update(job.id) { job throws(JobError) in try job.interrupt() }
         }
         self.store = store
         self.clock = clock
@@ -59,16 +57,22 @@ public actor JobQueue {
     ///
     /// A picture that is a job already is not queued again.
     ///
+    /// - Parameters:
+    ///   - requests: The pictures.
+    ///   - isThere: Whether a picture is still where it was seen. It is asked after the queue has been found not to know
+    ///     the picture: by then, a job that it had may have been brought to its end, and the picture out of the inbox.
+    /// - Returns: What became of each picture that is still there, in their order.
     /// - Throws: `JobError` when the file cannot be written.
-    public func enqueue(_ requests: [JobRequest]) throws(JobError) -> [Admission] {
-        let admissions = try store.insert(requests, at: clock())
-        for case .new(let job) in admissions {
-            status.counts.add(job.state)
-            listeners.tell(.added(job))
-        }
-        if admissions.contains(where: { if case .new = $0 { true } else { false } }) {
-            listeners.tell(.status(status))
-        }
+    public func enqueue(
+        _ requests: [JobRequest],
+        where isThere: @Sendable (JobRequest) -> Bool = { _ in true }
+    ) throws(JobError) -> [Admission] {
+        let admissions = try store.insert(requests, where: isThere, at: clock())
+        let jobs = admissions.compactMap { if case .new(let job) = $0 { job } else { nil } }
+        guard !jobs.isEmpty else { return admissions }
+        for job in jobs { status.counts.add(job.state) }
+        listeners.tell(.status(status))
+        for job in jobs { listeners.tell(.added(job)) }
         return admissions
     }
 
@@ -113,8 +117,9 @@ public actor JobQueue {
         guard before != after else { return after }
         if before.state == .running, after.state != .running { progress[id] = nil }
         status.counts.move(from: before.state, to: after.state)
-        listeners.tell(event(before, after))
+        // The counts come first, so that whoever hears of the job finds them right already.
         if before.state != after.state { listeners.tell(.status(status)) }
+        listeners.tell(event(before, after))
         return after
     }
 

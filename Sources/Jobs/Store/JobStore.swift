@@ -28,11 +28,16 @@ final class JobStore: Sendable {
         }
     }
 
-    /// Adds jobs, all of them or, where that fails, none.
-    func insert(_ requests: [JobRequest], at time: Timestamp) throws(JobError) -> [Admission] {
+    /// Adds jobs, all of them or, where that fails, none; leaves out unknown pictures that are not there any more.
+    func insert(
+        _ requests: [JobRequest],
+        where isThere: (JobRequest) -> Bool,
+        at time: Timestamp
+    ) throws(JobError) -> [Admission] {
         try write { database in
-            try requests.map { request in
+            try requests.compactMap { request in
                 if let known = try Self.ledgerEntry(of: request, in: database) { return .alreadyKnown(known) }
+                guard isThere(request) else { return nil }
                 try JobRecord(Job(id: JobRecord.unnumbered, request, at: time)).insert(database)
                 return .new(Job(id: JobID(rawValue: database.lastInsertedRowID), request, at: time))
             }

@@ -21,6 +21,26 @@ struct SubmissionTests {
         }
     }
 
+    @Test func aSubmissionWaitsForARecipeThatHasYetToSettle() async throws {
+        try await RunningDaemon.with { daemon in
+            let picture = daemon.place.root.appending("cat.png")
+            try picture.write(TestPicture.png())
+            #expect(try await daemon.ctl("submit", "--wait", picture.string).status == 0)
+            #expect(daemon.place.outbox.names == ["cat.epochs", "cat.png"])
+        }
+    }
+
+    @Test func aSubmissionToAFolderWithoutARecipeIsRefusedAtOnce() async throws {
+        try await RunningDaemon.with(DaemonSetup(recipe: nil)) { daemon in
+            let picture = daemon.place.root.appending("cat.png")
+            try picture.write(TestPicture.png())
+            let answer = try await daemon.ctl("submit", picture.string)
+            #expect(answer.status == ClientExit.failed.rawValue)
+            #expect(answer.errors.contains("there is no style.toml"))
+            #expect(try await daemon.jobs() == [])
+        }
+    }
+
     @Test func submissionsOfOneNameAreJobsOfTheirOwn() async throws {
         try await withReadyDaemon { daemon in
             try await daemon.ctl("pause")

@@ -74,7 +74,7 @@ struct RenderProcessTests {
         _ place: RenderPlace,
         _ environment: [String] = []
     ) async throws -> (process: ChildProcess, log: EventLog<WorkerReport>) {
-        let command = place.command(["--preset", "seed0-adam"], iterations: 100_000, progress: "json")
+        let command = place.command(["--preset", "seed0-adam", "--size", "400"], iterations: 100_000, progress: "json")
         let errors = FilePath("/dev/null")
         let process = try ChildProcess(["env"] + environment + command, errors: errors)
         let (reports, continuation) = AsyncStream<WorkerReport>.makeStream()
