@@ -4,7 +4,7 @@ prefix ?= /usr
 DESTDIR ?=
 flags := --configuration release --explicit-target-dependency-import-check error
 
-.PHONY: all build demo test lint format install setup clean
+.PHONY: all build demo test lint format dist install setup clean
 
 all: build
 
@@ -29,8 +29,14 @@ lint:
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
 
-install: build
+# Programs to install: the Swift runtime inside, no symbols and no paths of this folder.
+dist: setup
+	swift build $(flags) --scratch-path .build-dist --static-swift-stdlib -Xlinker -s \
+		-Xcc -ffile-prefix-map="$(CURDIR)=." -Xcxx -ffile-prefix-map="$(CURDIR)=."
+
+# Puts them into place; needs no compiler, so that it can be run by sudo.
+install:
 	DESTDIR="$(DESTDIR)" prefix="$(prefix)" Tools/install.sh
 
 clean:
-	rm -rf .build demo
+	rm -rf .build .build-dist demo

@@ -1,9 +1,14 @@
 #!/usr/bin/env bash
-# Puts a release build into place, under DESTDIR and prefix as usual. A configuration that is already there is left alone.
+# Puts what `make dist` built into place, under DESTDIR and prefix as usual. A configuration that is already there is left alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 : "${DESTDIR:=}" "${prefix:=/usr}"
-built=.build/release
+built=.build-dist/release
+
+if ! [ -x "$built/impastod" ]; then
+    echo "nothing is built to be installed: run make dist first" >&2
+    exit 1
+fi
 
 program() { install -D -m 755 "$built/$1" "$DESTDIR$prefix/$2"; }
 # Units and bus files name the daemon by the prefix that they were written for.

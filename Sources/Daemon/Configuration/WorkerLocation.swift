@@ -5,7 +5,7 @@ import SystemPackage
 enum WorkerLocation {
     static let program = "impasto-render"
 
-    /// The given program, or `impasto-render` beside this program or in the `libexec/impasto` next to its `bin`.
+    /// The given program, or `impasto-render` beside this program, as in a build, or in the `bin` next to its `libexec/impasto`.
     ///
     /// - Throws: `ConfigurationError` when there is no such program, or it may not be run.
     static func find(_ given: FilePath?) throws(ConfigurationError) -> FilePath {
@@ -19,11 +19,7 @@ enum WorkerLocation {
         guard let own = realpath("/proc/self/exe", nil) else { return [FilePath(program)] }
         defer { free(own) }
         let directory = FilePath(platformString: own).removingLastComponent()
-        let prefix = directory.removingLastComponent()
-        return [
-            directory.appending(program),
-            prefix.appending("libexec").appending("impasto").appending(program),
-            prefix.appending("bin").appending(program),
-        ]
+        let prefix = directory.removingLastComponent().removingLastComponent()
+        return [directory.appending(program), prefix.appending("bin").appending(program)]
     }
 }

@@ -9,19 +9,20 @@ enum TestRecipe {
     static let long = text(iterations: 1000)
 
     /// Painted for longer than any test takes, so that the job is seen running.
-    static let endless = text(iterations: 100_000, snapshotEvery: 0)
+    static let endless = text(iterations: 100_000, snapshotEvery: 0, size: "256")
 
     /// A recipe of so many iterations, with a snapshot after every so many, and further lines.
     static func text(
         iterations: Int,
         snapshotEvery: Int = 2,
+        size: String = "\"native\"",
         network: String = FilePath.engineFixtures.appending("tiny.safetensors").string,
         more: String = ""
     ) -> String {
         """
         style = "style.png"
         network = "\(network)"
-        size = "native"
+        size = \(size)
         optimiser = "adam"
         learning-rate = 2
         iterations = \(iterations)
