@@ -135,8 +135,8 @@ extension InotifySuite {
             }
         }
 
-        @Test("an empty placeholder settles when it gets its contents")
-        func placeholder() async throws {
+        @Test("an empty file settles when it gets its contents")
+        func emptyAtFirst() async throws {
             try await WatchedInbox.with { inbox in
                 try write("", to: inbox.path.appending("a.png"))
                 #expect(try await inbox.eventsSoFar() == [])

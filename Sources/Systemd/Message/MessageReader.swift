@@ -82,8 +82,8 @@ struct MessageReader: BusReader {
         guard sd_bus_message_skip(message, "v") >= 0 else { throw mismatch("a variant") }
     }
 
-    private func basic<Value>(_ type: Unicode.Scalar, _ placeholder: Value) throws -> Value {
-        var value = placeholder
+    private func basic<Value>(_ type: Unicode.Scalar, _ initial: Value) throws -> Value {
+        var value = initial
         let result = withUnsafeMutablePointer(to: &value) {
             sd_bus_message_read_basic(message, CChar(type.value), $0)
         }
