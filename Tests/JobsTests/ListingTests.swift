@@ -58,25 +58,16 @@ struct ListingTests {
         }
     }
 
-    /// Neither queueing nor listing may grow with the square of the number of jobs; the limit is generous for a busy
-    /// machine, a quadratic queue would need minutes.
-    @Test func tenThousandJobsAreNoBurden() async throws {
+    @Test func tenThousandJobsAreListedPageByPage() async throws {
         try await QueueFile.with { file in
             let queue = try file.open()
-            let clock = ContinuousClock()
-            let queueing = try await clock.measure {
-                for start in stride(from: 1, through: 10_000, by: 500) {
-                    _ = try await queue.enqueue((start..<start + 500).map { .picture($0) })
-                }
+            for start in stride(from: 1, through: 10_000, by: 500) {
+                _ = try await queue.enqueue((start..<start + 500).map { .picture($0) })
             }
-            let listing = try await clock.measure {
-                for cursor in stride(from: Int64(0), to: 10_000, by: 100) {
-                    let page = try await queue.jobs(after: JobID(rawValue: cursor), limit: 100)
-                    #expect(page.first?.id.rawValue == cursor + 1)
-                }
+            for cursor in stride(from: Int64(0), to: 10_000, by: 100) {
+                let page = try await queue.jobs(after: JobID(rawValue: cursor), limit: 100)
+                #expect(page.map(\.id.rawValue) == Array(cursor + 1...cursor + 100))
             }
-            #expect(queueing < .seconds(20))
-            #expect(listing < .seconds(20))
             #expect(try await file.open().status.counts[.queued] == 10_000)
         }
     }

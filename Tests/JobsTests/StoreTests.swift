@@ -51,12 +51,28 @@ struct StoreTests {
         }
     }
 
-    private func sqlite(_ file: QueueFile, _ statement: String) throws {
+    /// However many jobs there are: no question walks through the table or sorts what it found.
+    @Test(arguments: [StoreQuery.next, StoreQuery.page, StoreQuery.pageOfFolder, StoreQuery.ledgerEntry])
+    func everyQuestionIsAnsweredByAnIndex(query: String) async throws {
+        try await QueueFile.with { file in
+            _ = try await file.open().enqueue([.picture(1)])
+            let plan = try sqlite(file, "EXPLAIN QUERY PLAN \(query)")
+            #expect(plan.contains("USING INDEX") || plan.contains("USING COVERING INDEX"), "\(plan)")
+            #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
+        }
+    }
+
+    @discardableResult
+    private func sqlite(_ file: QueueFile, _ statement: String) throws -> String {
         let sqlite = Process()
+        let output = Pipe()
         sqlite.executableURL = URL(filePath: "/usr/bin/sqlite3")
         sqlite.arguments = [file.path.string, statement]
+        sqlite.standardOutput = output
         try sqlite.run()
+        let told = output.fileHandleForReading.readDataToEndOfFile()
         sqlite.waitUntilExit()
         try #require(sqlite.terminationStatus == 0)
+        return String(decoding: told, as: UTF8.self)
     }
 }

@@ -9,16 +9,14 @@ extension JobStore {
 
     /// The job whose turn it is, or nil where none waits.
     func next() throws(JobError) -> Job? {
-        let query = "SELECT * FROM job WHERE state = 'queued' AND NOT paused ORDER BY priority, id LIMIT 1"
-        return try read { try JobRecord.fetchOne($0, sql: query)?.job }
+        try read { try JobRecord.fetchOne($0, sql: StoreQuery.next)?.job }
     }
 
     /// Jobs in the order of their numbers, from behind `cursor` on, at most `limit` of them.
     ///
     /// Asks the index once per state and merges: one query over several states would have SQLite walk the table.
     func jobs(_ filter: JobFilter, after cursor: JobID?, limit: Int) throws(JobError) -> [Job] {
-        let place = filter.folder == nil ? "" : "folder = :folder AND"
-        let query = "SELECT * FROM job WHERE \(place) state = :state AND id > :cursor ORDER BY id LIMIT :limit"
+        let query = filter.folder == nil ? StoreQuery.page : StoreQuery.pageOfFolder
         return try read { database in
             let pages = try filter.states.map { state in
                 var arguments: StatementArguments = [
@@ -48,13 +46,9 @@ extension JobStore {
 
     /// The job that holds a picture in its inbox, or nil.
     static func ledgerEntry(of request: JobRequest, in database: Database) throws -> JobID? {
-        let query = """
-            SELECT id FROM job
-            WHERE folder = ? AND name = ? AND inode = ? AND modified = ? AND size = ? AND device = ? AND source = name
-            """
         let number = try Int64.fetchOne(
             database,
-            sql: query,
+            sql: StoreQuery.ledgerEntry,
             arguments: [
                 request.folder, Data(request.name), Int64(bitPattern: request.identity.inode),
                 request.identity.modifiedNanoseconds, request.identity.size,
