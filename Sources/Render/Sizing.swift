@@ -15,10 +15,10 @@ struct Sizing {
     ///
     /// - Throws: `RenderFailure` when the picture would become too large.
     func style(_ picture: Picture, content: Picture) throws(RenderFailure) -> Picture {
-        switch recipe.styleFit {
-        case .own: try resized(picture, to: measure(picture, recipe.styleSize ?? recipe.size))
-        case .content: try resized(picture, to: (content.width, content.height))
-        }
+        let size = recipe.styleSize ?? recipe.size
+        // Native is native: a style is not squashed to a content picture that was left at its own size.
+        let isSquashed = recipe.styleFit == .content && size != .native
+        return try resized(picture, to: isSquashed ? (content.width, content.height) : measure(picture, size))
     }
 
     private func measure(_ picture: Picture, _ size: Recipe.Size) -> (width: Int, height: Int) {

@@ -67,7 +67,7 @@ struct Assembly {
         let busEvents = await queue.events()
         try await objects.showAll()
         await intake.watch(plan.settings.folders)
-        try await bus.requestName(BusNames.service)
+        try await bus.requestName(BusNames.service, patience: .seconds(5))
 
         // They end in the opposite order: first what brings work, then the workers, last the bus that tells of it.
         let services: [any Service] = [

@@ -19,7 +19,9 @@ import Testing
                     atPath: place.removingLastComponent().string,
                     withIntermediateDirectories: true
                 )
-                try FileManager.default.copyItem(atPath: source, toPath: place.string)
+                // Not by this process: a program that any process has open for writing cannot be started, and children
+                // that other tests start just then would have it open.
+                #expect(try await CommandOutput.of("cp", [source, place.string]).status == 0)
             }
             let configuration = prefix.appending("impastod.toml")
             try configuration.write("jobs-at-once = 1\n")
