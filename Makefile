@@ -24,10 +24,10 @@ test:
 	@Tools/test.sh
 
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 # Programs to install: the Swift runtime inside, no symbols and no paths of this folder.
 dist: setup

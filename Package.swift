@@ -12,6 +12,7 @@ let package = Package(
         .executable(name: "impasto-render", targets: ["Render"]),
         .executable(name: "impastoctl", targets: ["ctl"]),
         .executable(name: "impasto-sample", targets: ["Sample"]),
+        .executable(name: "impasto-bench", targets: ["Bench"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -26,7 +27,7 @@ let package = Package(
         // Words and values.
         .target(name: "StrictTOML", dependencies: [.product(name: "TOMLKit", package: "TOMLKit")]),
         .target(name: "Recipe", dependencies: ["StrictTOML"]),
-        .target(name: "Contract"),
+        .target(name: "Contract", dependencies: ["CLinux"]),
 
         // The system.
         .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
@@ -43,7 +44,7 @@ let package = Package(
         .target(name: "Pictures", dependencies: ["CCodecs"]),
         .target(name: "CKernels"),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
-        .target(name: "Engine", dependencies: ["CKernels", "COpenBLAS", "Pictures"]),
+        .target(name: "Engine", dependencies: ["CKernels", "CLinux", "COpenBLAS", "Pictures"]),
 
         // The queue.
         .target(
@@ -86,6 +87,17 @@ let package = Package(
         .executableTarget(
             name: "Sample",
             dependencies: ["Pictures", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+        .executableTarget(
+            name: "Bench",
+            dependencies: [
+                "Engine",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Benchmarks",
+            exclude: ["compare.py"]
         ),
 
         // The proof.

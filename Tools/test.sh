@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 flags=(--configuration release --explicit-target-dependency-import-check error)
 
 echo "== style"
-swift format lint --strict --recursive --parallel Package.swift Sources Tests
+swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 echo "clean"
 
 echo "== unit files"

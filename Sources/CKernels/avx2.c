@@ -3,7 +3,8 @@
 
 #define CK_ISA CK_AVX2
 #define CK_TABLE ck_avx2
-#include "loops.h"
+#define CK_LANES 8
+#include "table.h"
 
 #pragma clang attribute pop
 #endif

@@ -4,7 +4,8 @@
 
 #define CK_ISA CK_AVX512
 #define CK_TABLE ck_avx512
-#include "loops.h"
+#define CK_LANES 16
+#include "table.h"
 
 #pragma clang attribute pop
 #endif

@@ -2,4 +2,5 @@
 
 #define CK_ISA CK_REFERENCE
 #define CK_TABLE ck_reference
-#include "loops.h"
+#define CK_LANES 4
+#include "table.h"

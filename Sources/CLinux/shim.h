@@ -2,6 +2,8 @@
 #define CLINUX_SHIM_H
 
 #include <linux/fs.h>
+#include <linux/prctl.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -14,5 +16,21 @@ static inline int clinux_rename_noreplace(const char *_Nonnull old_path, const c
     const int current_directory = -100; // AT_FDCWD, whose header would bring all of fcntl.h along
     return (int)syscall(SYS_renameat2, current_directory, old_path, current_directory, new_path, RENAME_NOREPLACE);
 }
+
+/// How many processors the calling thread may run on (sched_getaffinity(2)); one where the kernel does not say.
+///
+/// glibc declares the call and the macros that count its set only under _GNU_SOURCE.
+static inline int clinux_processors(void) {
+    unsigned long mask[1024]; // The kernel writes whole words, and refuses a set that is smaller than its own.
+    const long bytes = syscall(SYS_sched_getaffinity, 0, sizeof mask, mask);
+    int count = 0;
+    for (long word = 0; word < bytes / (long)sizeof mask[0]; word++) count += __builtin_popcountl(mask[word]);
+    return count > 0 ? count : 1;
+}
+
+/// Names the calling thread, for ps(1) and gdb(1); Linux keeps the first 15 bytes (PR_SET_NAME(2const)).
+///
+/// prctl(2) is variadic, which Swift cannot call.
+static inline void clinux_name_thread(const char *_Nonnull name) { prctl(PR_SET_NAME, name); }
 
 #endif

@@ -6,11 +6,18 @@ public import Pictures
 public struct StyleTransfer {
     private let network: Network
     private let settings: TransferSettings
+    private let means: Means
 
     /// A transfer over a network.
     public init(network: Network, settings: TransferSettings) {
+        self.init(network: network, settings: settings, means: Means())
+    }
+
+    /// A transfer over a network, by the means given.
+    package init(network: Network, settings: TransferSettings, means: Means) {
         self.network = network
         self.settings = settings
+        self.means = means
     }
 
     /// A style picture and how much it counts against the others.
@@ -34,7 +41,7 @@ public struct StyleTransfer {
         content: (width: Int, height: Int),
         styles: [(width: Int, height: Int)]
     ) throws(TransferError) -> Int {
-        try RunPlan(network, settings, content: content, styles: styles).workspace.bytes
+        try RunPlan(network, settings, content: content, styles: styles, means: means).workspace.bytes
     }
 
     /// Paints.
@@ -52,7 +59,7 @@ public struct StyleTransfer {
     ) throws -> Picture {
         let (plan, workspace, objective) = try prepare(content: content, styles: styles)
         let mean = network.mean
-        let shape = plan.content.picture
+        let shape = plan.content.geometry.picture
         let picture = workspace.tensor(plan.picture, shape)
         start(picture, content: content)
         return try withoutActuallyEscaping(handler) { handler in
@@ -63,7 +70,7 @@ public struct StyleTransfer {
                 evaluator,
                 gradient: workspace.tensor(plan.gradient, shape),
                 vectors: plan.optimiser.map { workspace.tensor($0, shape) },
-                kernels: objective.kernels
+                arithmetic: objective.arithmetic
             )
             return Picture(picture, plus: mean, alpha: content.alpha)
         }
@@ -78,8 +85,8 @@ public struct StyleTransfer {
         styles: [Style]
     ) throws(TransferError) -> (losses: Losses, gradient: [Float]) {
         let (plan, workspace, objective) = try prepare(content: content, styles: styles)
-        let picture = workspace.tensor(plan.picture, plan.content.picture)
-        let gradient = workspace.tensor(plan.gradient, plan.content.picture)
+        let picture = workspace.tensor(plan.picture, plan.content.geometry.picture)
+        let gradient = workspace.tensor(plan.gradient, plan.content.geometry.picture)
         _ = picture.buffer.update(from: pixels)
         return (objective.evaluate(picture, gradient: gradient), Array(gradient.buffer))
     }
@@ -92,7 +99,8 @@ public struct StyleTransfer {
             network,
             settings,
             content: (content.width, content.height),
-            styles: styles.map { ($0.picture.width, $0.picture.height) }
+            styles: styles.map { ($0.picture.width, $0.picture.height) },
+            means: means
         )
         let total = styles.reduce(0) { $0 + $1.weight }
         guard styles.isEmpty || total > 0, total.isFinite, styles.allSatisfy({ $0.weight >= 0 }) else {
@@ -108,7 +116,8 @@ public struct StyleTransfer {
             network: network,
             settings: settings,
             content: content.pixels(less: network.mean),
-            styles: styles.map { ($0.picture.pixels(less: network.mean), $0.weight / total) }
+            styles: styles.map { ($0.picture.pixels(less: network.mean), $0.weight / total) },
+            means: means
         )
         return (plan, workspace, objective)
     }
@@ -117,15 +126,15 @@ public struct StyleTransfer {
         _ evaluator: Evaluator,
         gradient: Tensor,
         vectors: [Tensor],
-        kernels: Kernels
+        arithmetic: VectorArithmetic
     ) throws {
-        let box = settings.clampsPixels ? PixelBox(mean: network.mean, kernels: kernels) : nil
+        let box = settings.clampsPixels ? PixelBox(mean: network.mean, arithmetic: arithmetic) : nil
         switch settings.optimiser {
         case .adam(let constants):
-            try AdamOptimiser(settings: constants, kernels: kernels, box: box)
+            try AdamOptimiser(settings: constants, arithmetic: arithmetic, box: box)
                 .run(evaluator, gradient: gradient, vectors: vectors)
         case .lbfgs(let constants):
-            try LBFGSOptimiser(settings: constants, kernels: kernels, box: box)
+            try LBFGSOptimiser(settings: constants, arithmetic: arithmetic, box: box)
                 .run(evaluator, gradient: gradient, vectors: vectors)
         }
         try evaluator.report()

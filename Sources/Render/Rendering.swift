@@ -1,6 +1,5 @@
 import Contract
 import Engine
-import FoundationEssentials
 import Pictures
 import Recipe
 
@@ -17,7 +16,7 @@ struct Rendering {
         }
         let settings = try TransferSettings(
             recipe,
-            threads: command.threads ?? ProcessInfo.processInfo.activeProcessorCount
+            threads: command.threads ?? Processors.count
         )
         let sizing = Sizing(recipe: recipe)
         let content = try sizing.content(Picture.read(path: command.content))

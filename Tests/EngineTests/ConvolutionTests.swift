@@ -1,137 +1,152 @@
+import CKernels
 import Engine
 import Testing
 
-/// The 3×3 convolution against its definition in double precision, and its gradient against finite differences.
+/// Convolutions as they are divided among workers, both ways, against the definition in double precision.
 ///
-/// A value is a sum of 9 · inputs products of numbers within −1…1. Single precision with any order of adding is off by
-/// some √n units of 2⁻²⁴ times the sum's size: 1e-5 is generous for n = 171.
+/// The tolerances are those of the transforms (`WinogradConvolutionTests`).
 @Suite struct ConvolutionTests {
     struct Size: Sendable, CustomTestStringConvertible {
-        var input: Shape
+        var height: Int
+        var width: Int
+        var inputs: Int
         var outputs: Int
-        var workers: Int
-        var testDescription: String { "\(input.testDescription) to \(outputs) by \(workers)" }
+        var testDescription: String { "\(height)×\(width)×\(inputs) to \(outputs)" }
+
+        var network: RandomNetwork { RandomNetwork(outputs: [3, inputs, outputs], seed: 41) }
+
+        /// The convolution of conv2_1 or its transpose, planned for a picture whose pooled features have this size.
+        func convolution(_ isTurned: Bool, workers: Int, means: Means) throws -> Convolution {
+            let settings = TransferSettings.of(content: ["conv2_1"], threads: workers)
+            let objective = try Objective.trial(
+                network.network(),
+                settings,
+                height: 2 * height,
+                width: 2 * width,
+                means: means
+            )
+            let stage = objective.pass.stages[2]
+            return try #require(isTurned ? stage.backward : stage.forward)
+        }
     }
 
-    /// One position, one row, one column, less than a block and more than one; more workers than rows.
+    /// Few positions and many channels, or the other way round; channels that fill no group; more than one run in a
+    /// row.
     static let sizes = [
-        Size(input: Shape(height: 1, width: 1, channels: 3), outputs: 6, workers: 1),
-        Size(input: Shape(height: 1, width: 9, channels: 4), outputs: 5, workers: 3),
-        Size(input: Shape(height: 8, width: 1, channels: 3), outputs: 7, workers: 2),
-        Size(input: Shape(height: 2, width: 3, channels: 19), outputs: 17, workers: 8),
-        Size(input: Shape(height: 90, width: 70, channels: 3), outputs: 4, workers: 2),
+        Size(height: 1, width: 1, inputs: 16, outputs: 48), Size(height: 7, width: 5, inputs: 20, outputs: 40),
+        Size(height: 13, width: 25, inputs: 48, outputs: 16), Size(height: 3, width: 301, inputs: 16, outputs: 16),
+        Size(height: 6, width: 7, inputs: 256, outputs: 144), Size(height: 50, width: 46, inputs: 64, outputs: 32),
     ]
 
-    @Test(arguments: sizes)
-    func forward(size: Size) {
-        Scratch.with { scratch in
-            let input = scratch.random(size.input, seed: 41)
-            let reference = reference(size)
-            let bias = Seeded.floats(size.outputs, seed: 43)
-            for rectifying in [false, true] {
-                let output = apply(size, reference.matrix, to: input, bias: bias, rectifying: rectifying, scratch)
-                var worst = WorstError()
-                for y in 0..<size.input.height {
-                    for x in 0..<size.input.width {
-                        for channel in 0..<size.outputs {
-                            let sum = reference.value(input, y, x, channel) + Double(bias[channel])
-                            worst.note(output.padded(y, x, channel), expected: rectifying ? max(0, sum) : sum)
-                        }
-                    }
+    @Test(arguments: sizes, [1, 2, 3, 5])
+    func bothWays(size: Size, workers: Int) throws {
+        let forward = size.network.layers[2].convolution(filledUp: true)
+        for (isTurned, reference) in [(false, forward), (true, forward.turned)] {
+            let shape = Shape(height: size.height, width: size.width, channels: reference.inputs)
+            try Scratch.with { scratch in
+                let input = scratch.random(shape, seed: 42)
+                let expected = reference.apply(
+                    to: input.values.map(Double.init),
+                    height: size.height,
+                    width: size.width
+                )
+                for tile in Tiling.Tile.allCases {
+                    var means = Means()
+                    means.tile = tile
+                    let convolution = try size.convolution(isTurned, workers: workers, means: means)
+                    let found = Deviation(
+                        apply(convolution, to: input, reference.outputs, scratch).values,
+                        from: expected
+                    )
+                    let bars = WinogradConvolutionTests.bars(tile, channels: reference.inputs)
+                    #expect(
+                        found.mean < bars.mean && found.worst < bars.worst,
+                        "\(tile), turned: \(isTurned), by \(convolution.tiling.division): \(found)"
+                    )
                 }
-                #expect(worst.value < 1e-5)
             }
         }
+    }
+
+    /// The sizes above must go both ways, or one of them is not tested.
+    @Test(arguments: Tiling.Tile.allCases)
+    func layersAreDividedBothWays(tile: Tiling.Tile) throws {
+        var means = Means()
+        means.tile = tile
+        let divisions = try [1, 5].flatMap { workers in
+            try Self.sizes.map { try $0.convolution(false, workers: workers, means: means).tiling.division }
+        }
+        #expect(divisions.contains(.tiles) && divisions.contains(.channels))
     }
 
     /// ⟨conv(x), y⟩ = ⟨x, convᵀ(y)⟩.
     ///
-    /// Both are sums of thousands of terms in double precision over values that are good
-    /// to 1e-5; they are compared by the size of what they add up.
-    @Test(arguments: sizes)
-    func theGradientIsTheAdjoint(size: Size) {
-        Scratch.with { scratch in
-            let (there, back) = (scratch.random(size.input, seed: 44), reference(size))
-            let forward = apply(size, back.matrix, to: there, scratch)
-            let here = scratch.random(forward.shape, seed: 45)
-            let backward = gradient(size, of: here, scratch)
+    /// Both are sums of thousands of terms in double precision over values that are good to the transforms' tolerances;
+    /// they are compared by the size of what they add up, in which errors of either sign cancel.
+    @Test(arguments: sizes, Tiling.Tile.allCases)
+    func theGradientIsTheAdjoint(size: Size, tile: Tiling.Tile) throws {
+        var means = Means()
+        means.tile = tile
+        let layer = size.network.layers[2].convolution(filledUp: true)
+        try Scratch.with { scratch in
+            let there = scratch.random(
+                Shape(height: size.height, width: size.width, channels: layer.inputs),
+                seed: 44
+            )
+            let here = scratch.random(
+                Shape(height: size.height, width: size.width, channels: layer.outputs),
+                seed: 45
+            )
+            let forward = apply(
+                try size.convolution(false, workers: 2, means: means),
+                to: there,
+                layer.outputs,
+                scratch
+            )
+            let backward = apply(try size.convolution(true, workers: 3, means: means), to: here, layer.inputs, scratch)
             let (left, right) = (Kernels.best.dot(forward, here), Kernels.best.dot(there, backward))
             let scale = (Kernels.best.dot(forward, forward) * Kernels.best.dot(here, here)).squareRoot()
-            #expect(abs(left - right) < 1e-6 * scale)
+            #expect(abs(left - right) < 2e-6 * scale)
         }
     }
 
-    /// The convolution is linear, so a difference quotient of ⟨conv(x), y⟩ in double precision has no error of its own.
-    @Test(arguments: sizes.dropLast())
-    func theGradientIsTheSlope(size: Size) {
-        Scratch.with { scratch in
-            let reference = reference(size)
-            let input = scratch.random(size.input, seed: 46)
-            let outputShape = Shape(height: size.input.height, width: size.input.width, channels: size.outputs)
-            let weights = scratch.random(outputShape, seed: 47)
-            func value() -> Double {
-                var sum = 0.0
-                for y in 0..<outputShape.height {
-                    for x in 0..<outputShape.width {
-                        for channel in 0..<size.outputs {
-                            sum += reference.value(input, y, x, channel) * weights.padded(y, x, channel)
-                        }
+    /// On larger layers, where registers and blocks are full, the reference stands for the definition.
+    ///
+    /// Both are off by what the tile is off by.
+    @Test(arguments: Kernels.usable, Tiling.Tile.allCases)
+    func instructionSetsAgree(kernels: Kernels, tile: Tiling.Tile) throws {
+        let sizes = [
+            Size(height: 60, width: 75, inputs: 64, outputs: 64),
+            Size(height: 29, width: 33, inputs: 128, outputs: 128),
+            Size(height: 15, width: 17, inputs: 256, outputs: 256),
+        ]
+        for size in sizes {
+            for isTurned in [false, true] {
+                try Scratch.with { scratch in
+                    let shape = Shape(height: size.height, width: size.width, channels: size.inputs)
+                    let input = scratch.random(shape, seed: 46)
+                    let results = try [Kernels(.reference), kernels].map { kernels in
+                        var means = Means()
+                        (means.kernels, means.tile) = (try #require(kernels), tile)
+                        let convolution = try size.convolution(isTurned, workers: 2, means: means)
+                        return apply(convolution, to: input, size.outputs, scratch).values
                     }
+                    let found = Deviation(results[1], from: results[0].map(Double.init))
+                    let bars = WinogradConvolutionTests.bars(tile, channels: size.inputs)
+                    #expect(found.mean < bars.mean && found.worst < bars.worst, "turned: \(isTurned): \(found)")
                 }
-                return sum
-            }
-            let gradient = gradient(size, of: weights, scratch)
-            for index in Swift.stride(from: 0, to: size.input.count, by: max(1, size.input.count / 12)) {
-                let kept = input.pointer[index]
-                input.pointer[index] = kept + 0.5
-                let (above, up) = (value(), input.pointer[index])
-                input.pointer[index] = kept - 0.5
-                let (below, down) = (value(), input.pointer[index])
-                input.pointer[index] = kept
-                #expect(abs(Double(gradient.pointer[index]) - (above - below) / Double(up - down)) < 1e-5)
             }
         }
     }
 
-    private func reference(_ size: Size) -> ConvolutionReference {
-        let matrix = Seeded.floats(9 * size.input.channels * size.outputs, seed: 42)
-        return ConvolutionReference(matrix: matrix, outputs: size.outputs)
-    }
-
-    private func gradient(_ size: Size, of output: Tensor, _ scratch: Scratch) -> Tensor {
-        let turned = reference(size).transposed(inputs: size.input.channels)
-        return apply(size, turned, to: output, channels: size.input.channels, scratch)
-    }
-
-    private func apply(
-        _ size: Size,
-        _ matrix: [Float],
-        to input: Tensor,
-        channels: Int? = nil,
-        bias: [Float]? = nil,
-        rectifying: Bool = false,
-        _ scratch: Scratch
-    ) -> Tensor {
-        let memory = Shape(height: 1, width: 1, channels: Convolution.scratch(channels: input.shape.channels))
-        let convolution = Convolution(
-            kernels: .best,
-            workers: Workers(count: size.workers),
-            patches: (0..<size.workers).map { _ in scratch.tensor(memory) }
-        )
-        let shape = Shape(
-            height: input.shape.height,
-            width: input.shape.width,
-            channels: channels ?? size.outputs
-        )
-        let output = scratch.tensor(shape)
-        convolution.apply(
-            matrix,
-            bias: bias,
-            to: input,
-            rectifyingInput: false,
-            rectifyingOutput: rectifying,
-            into: output
-        )
-        return output
+    /// Applies a convolution, and expects it to finish each run once where workers share tiles.
+    private func apply(_ convolution: Convolution, to input: Tensor, _ channels: Int, _ scratch: Scratch) -> Tensor {
+        let shape = Shape(height: input.shape.height, width: input.shape.width, channels: channels)
+        let runs = Shape(height: 1, width: 1, channels: convolution.tiling.runs)
+        let target = RecordingTarget(output: scratch.tensor(shape), finished: scratch.tensor(runs, filled: 0))
+        convolution.apply(to: PaddedSource(values: input), into: target)
+        let times: Float = convolution.tiling.division == .tiles ? 1 : 0
+        #expect(target.finished.values.allSatisfy { $0 == times })
+        return target.output
     }
 }

@@ -1,99 +1,96 @@
+import CKernels
 import Engine
 import Testing
 
-/// 2×2 pooling and its gradient for each instruction set, against loops that are plain to see.
+/// 2×2 pooling of what leaves a convolution, and the gates through which a gradient will go back, for each instruction
+/// set and tile.
+///
+/// Everything is compared with what the same products give as raw features, so all of it is exact. The mean of a cell
+/// is added up in the order of its definition here.
 @Suite struct PoolingKernelTests {
-    /// Even and odd sides, and channels below, at and above a vector's width.
-    static let shapes = [
-        Shape(height: 2, width: 2, channels: 1), Shape(height: 3, width: 2, channels: 5),
-        Shape(height: 2, width: 5, channels: 16), Shape(height: 7, width: 9, channels: 19),
-        Shape(height: 6, width: 8, channels: 64),
-    ]
-
-    /// A maximum is one of its cell's values, so it is exact.
-    @Test(arguments: Kernels.usable, shapes)
-    func maximum(kernels: Kernels, shape: Shape) {
-        check(kernels, .maximum, shape) { $0.max() ?? .nan }
-    }
-
-    /// A mean takes three additions and a product, each off by 2⁻²⁴ of a value that is 4 at most.
-    @Test(arguments: Kernels.usable, shapes)
-    func average(kernels: Kernels, shape: Shape) {
-        check(kernels, .average, shape, tolerance: 5e-7) { $0.reduce(0, +) / 4 }
-    }
-
-    /// What goes in at the top comes out below, at the first maximum or in quarters: both exact.
-    @Test(arguments: Kernels.usable, shapes)
-    func gradients(kernels: Kernels, shape: Shape) {
-        Scratch.with { scratch in
-            // Few different values, so that many cells have two largest.
-            let input = scratch.tensor(shape, Seeded.floats(shape.count, seed: 4).map { ($0 * 2).rounded() })
-            let output = scratch.random(pooled(shape), seed: 5)
-            for kind in TransferSettings.Pooling.allCases {
-                let gradient = scratch.tensor(shape)
-                let half = output.shape.height / 2
-                for rows in [half..<output.shape.height, 0..<half] {
-                    kernels.poolGradient(kind, of: output, input: input, rows: rows, into: gradient)
-                }
-                #expect(gradient.values == expectedGradient(kind, input: input, output: output))
+    @Test(arguments: Kernels.usable, Tiling.Tile.allCases)
+    func maximum(kernels: Kernels, tile: Tiling.Tile) {
+        FeatureOutputs.forEachSize(kernels, tile) { map, write in
+            let found = write(.raw, .CK_POOLING_MAXIMUM)
+            var (expected, isOpen) = (FeatureOutputs(features: found.features), found.features.map { _ in false })
+            forEachCell(map) { cell in
+                let values = cell.map { found.features[$0] }
+                let largest = values.max() ?? .nan
+                expected.pooled.append(max(0, largest))
+                if largest > 0, let first = values.firstIndex(of: largest) { isOpen[cell[first]] = true }
             }
+            expected.gates = FeatureOutputs.words(isOpen)
+            #expect(found == expected)
+            expectTheSameWhereverFeaturesAreStored(found, .CK_POOLING_MAXIMUM, write)
         }
     }
 
-    private func pooled(_ shape: Shape) -> Shape {
-        Shape(height: shape.height / 2, width: shape.width / 2, channels: shape.channels)
+    @Test(arguments: Kernels.usable, Tiling.Tile.allCases)
+    func average(kernels: Kernels, tile: Tiling.Tile) {
+        FeatureOutputs.forEachSize(kernels, tile) { map, write in
+            let found = write(.raw, .CK_POOLING_AVERAGE)
+            var (expected, isOpen) = (FeatureOutputs(features: found.features), found.features.map { _ in false })
+            forEachCell(map) { cell in
+                let values = cell.map { max(0, found.features[$0]) }
+                expected.pooled.append(0.25 * ((values[0] + values[1]) + (values[2] + values[3])))
+                for (index, value) in zip(cell, values) { isOpen[index] = value > 0 }
+            }
+            expected.gates = FeatureOutputs.words(isOpen)
+            #expect(found == expected)
+            expectTheSameWhereverFeaturesAreStored(found, .CK_POOLING_AVERAGE, write)
+        }
     }
 
-    private func check(
-        _ kernels: Kernels,
-        _ kind: TransferSettings.Pooling,
-        _ shape: Shape,
-        tolerance: Double = 0,
-        _ expected: ([Double]) -> Double
+    /// Without products all features are the bias: every cell is a tie, which its first place wins, and a feature of
+    /// zero is not positive.
+    @Test(arguments: Kernels.usable, Tiling.Tile.allCases)
+    func ties(kernels: Kernels, tile: Tiling.Tile) {
+        Scratch.with { scratch in
+            let frequencies = (tile.rawValue + 2) * (tile.rawValue + 2)
+            let products = scratch.tensor(Shape(height: frequencies, width: 1, channels: Shape.group), filled: 0)
+            let biases = (0..<16).map { [1, 0, -1, -0.0][$0 % 4] as Float }
+            let (pooled, gates) = (scratch.tensor(Shape(height: 1, width: 1, channels: 16)), scratch.gates(4))
+            let target = ck_features(
+                bias: scratch.vector(biases).pointer,
+                features: nil,
+                rectified: false,
+                gates: gates,
+                pooling: .CK_POOLING_MAXIMUM,
+                pooled: pooled.pointer
+            )
+            kernels.loops.winograd_features(
+                tile.cTile,
+                ck_spectrum(values: products.pointer, frequency_step: Shape.group, group_step: Shape.group),
+                ck_tiles(top: 0, left: 0, count: 1, first_group: 0, groups: 1),
+                ck_map(height: 2, width: 2, channels: 16),
+                target
+            )
+            #expect(pooled.values == biases.map { max(0, $0) })
+            #expect((0..<4).map { gates[$0] } == FeatureOutputs.words(biases.map { $0 > 0 }) + [0, 0, 0])
+        }
+    }
+
+    private func expectTheSameWhereverFeaturesAreStored(
+        _ found: FeatureOutputs,
+        _ pooling: ck_pooling,
+        _ write: (FeatureOutputs.Stored, ck_pooling) -> FeatureOutputs
     ) {
-        Scratch.with { scratch in
-            let input = scratch.random(shape, seed: 6)
-            for rectifying in [false, true] {
-                let output = scratch.tensor(pooled(shape))
-                let half = output.shape.height / 2
-                for rows in [0..<half, half..<output.shape.height] {
-                    kernels.pool(kind, input, rectifying: rectifying, rows: rows, into: output)
-                }
-                var worst = WorstError()
-                for y in 0..<output.shape.height {
-                    for x in 0..<output.shape.width {
-                        for channel in 0..<shape.channels {
-                            let cell = Self.cell.map { dy, dx in
-                                let value = input.padded(2 * y + dy, 2 * x + dx, channel)
-                                return rectifying ? max(0, value) : value
-                            }
-                            worst.note(output.padded(y, x, channel), expected: expected(cell))
-                        }
-                    }
-                }
-                #expect(worst.value <= tolerance)
-            }
+        for stored in [FeatureOutputs.Stored.rectified, .nowhere] {
+            let same = write(stored, pooling)
+            #expect(same.pooled == found.pooled && same.gates == found.gates)
         }
     }
 
-    private static let cell = [(0, 0), (0, 1), (1, 0), (1, 1)]
-
-    private func expectedGradient(_ kind: TransferSettings.Pooling, input: Tensor, output: Tensor) -> [Float] {
-        var gradient = [Float](repeating: 0, count: input.shape.count)
-        for y in 0..<output.shape.height {
-            for x in 0..<output.shape.width {
-                for channel in 0..<input.shape.channels {
-                    let passed = Float(output.padded(y, x, channel))
-                    let values = Self.cell.map { dy, dx in input.padded(2 * y + dy, 2 * x + dx, channel) }
-                    let winner = values.firstIndex(of: values.max() ?? 0)
-                    for (place, (dy, dx)) in Self.cell.enumerated() {
-                        let position = (2 * y + dy) * input.shape.width + 2 * x + dx
-                        let index = position * input.shape.channels + channel
-                        gradient[index] = kind == .average ? passed / 4 : place == winner ? passed : 0
-                    }
+    /// Calls `body` with the places of the four features of every whole cell, for each channel in turn.
+    private func forEachCell(_ map: Shape, _ body: (_ cell: [Int]) -> Void) {
+        for y in 0..<map.height / 2 {
+            for x in 0..<map.width / 2 {
+                for channel in 0..<map.channels {
+                    let first = (2 * y * map.width + 2 * x) * map.channels + channel
+                    let below = first + map.width * map.channels
+                    body([first, first + map.channels, below, below + map.channels])
                 }
             }
         }
-        return gradient
     }
 }

@@ -13,7 +13,7 @@ import Testing
             Scratch.with { scratch in
                 let picture = pixels(scratch, shape)
                 let gradient = scratch.tensor(shape, filled: 0)
-                let value = kernels.totalVariation(picture, exponent: exponent, weight: 1, gradient: gradient)
+                let value = add(kernels, of: picture, exponent, weight: 1, to: gradient)
                 #expect(relativeDistance(value, definition(picture.values.map(Double.init), shape, exponent)) < 1e-6)
             }
         }
@@ -27,7 +27,7 @@ import Testing
             let shape = Shape(height: 4, width: 5, channels: 3)
             let picture = pixels(scratch, shape)
             let gradient = scratch.tensor(shape, filled: 1)
-            _ = kernels.totalVariation(picture, exponent: exponent, weight: 0.5, gradient: gradient)
+            _ = add(kernels, of: picture, exponent, weight: 0.5, to: gradient)
             let values = picture.values.map(Double.init)
             let expected = values.indices.map { index in
                 let (step, both) = (1e-3, [1.0, -1.0])
@@ -51,10 +51,44 @@ import Testing
             ] {
                 let picture = shape.height == shape.width ? scratch.tensor(shape, filled: 7) : pixels(scratch, shape)
                 let gradient = scratch.tensor(shape, filled: 0)
-                #expect(kernels.totalVariation(picture, exponent: 1.25, weight: 1, gradient: gradient) == 0)
+                #expect(add(kernels, of: picture, 1.25, weight: 1, to: gradient) == 0)
                 #expect(gradient.values.allSatisfy { $0 == 0 })
             }
         }
+    }
+
+    /// Whoever takes some rows adds what the whole picture's variation means for them; the pieces are the whole, to the
+    /// order in which a pixel's three parts of it are added.
+    @Test(arguments: Kernels.usable, exponents)
+    func piecesAddUp(kernels: Kernels, exponent: Double) {
+        Scratch.with { scratch in
+            let shape = Shape(height: 7, width: 6, channels: 3)
+            let picture = pixels(scratch, shape)
+            let (whole, pieces) = (scratch.tensor(shape, filled: 0), scratch.tensor(shape, filled: 0))
+            let value = add(kernels, of: picture, exponent, weight: 1, to: whole)
+            let parts = [3..<5, 0..<1, 5..<5, 5..<7, 1..<3].map {
+                add(kernels, of: picture, exponent, weight: 1, rows: $0, to: pieces)
+            }
+            #expect(relativeDistance(parts.reduce(0, +), value) < 1e-12)
+            #expect(relativeDistance(pieces.values, whole.values) < 1e-6)
+        }
+    }
+
+    private func add(
+        _ kernels: Kernels,
+        of picture: Tensor,
+        _ exponent: Double,
+        weight: Double,
+        rows: Range<Int>? = nil,
+        to gradient: Tensor
+    ) -> Double {
+        kernels.totalVariation(
+            picture,
+            rows: rows ?? 0..<picture.shape.height,
+            exponent: exponent,
+            weight: weight,
+            gradient: gradient
+        )
     }
 
     private func pixels(_ scratch: Scratch, _ shape: Shape) -> Tensor {

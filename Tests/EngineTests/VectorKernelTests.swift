@@ -1,3 +1,4 @@
+import CKernels
 import Engine
 import Testing
 
@@ -34,6 +35,20 @@ import Testing
         }
     }
 
+    /// The product is that with the vector as it now is, to the bit: only its adding up in doubles is left.
+    @Test(arguments: Kernels.usable, counts)
+    func addingThenMultiplying(kernels: Kernels, count: Int) {
+        Scratch.with { scratch in
+            let (a, b) = vectors(scratch, count)
+            let (same, c) = (scratch.vector(b.values), scratch.random(b.shape, seed: 15))
+            kernels.add(a, times: -1.3, to: same)
+            let product = kernels.loops.add_scaled_dot(b.pointer, a.pointer, count, -1.3, c.pointer)
+            #expect(b.values == same.values)
+            let expected = zip(b.values, c.values).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+            #expect(abs(product - expected) < 1e-12)
+        }
+    }
+
     @Test(arguments: Kernels.usable, counts)
     func squaredDistanceAndItsGradient(kernels: Kernels, count: Int) {
         Scratch.with { scratch in
@@ -41,7 +56,7 @@ import Testing
             let gradient = scratch.random(a.shape, seed: 13)
             let differences = zip(a.values, b.values).map { Double($0) - Double($1) }
             let expected = zip(gradient.values, differences).map { Double($0) + 0.7 * $1 }
-            let distance = kernels.squaredDistance(a, b, slope: 0.7, gradient: gradient)
+            let distance = kernels.loops.squared_distance(a.pointer, b.pointer, count, 0.7, gradient.pointer)
             #expect(relativeDistance(distance, differences.reduce(0) { $0 + $1 * $1 }) < Self.sum)
             // The difference is rounded once more before it is scaled.
             expect(gradient, expected, within: 3 * Self.rounding)
@@ -56,6 +71,22 @@ import Testing
             let distance = kernels.gramDistance(gram, target, scale: 0.25)
             #expect(relativeDistance(distance, differences.reduce(0) { $0 + $1 * $1 }) < Self.sum)
             expect(gram, differences, within: Self.rounding)
+        }
+    }
+
+    /// A gradient passes where the activation is positive, and is exactly what it was or zero.
+    @Test(arguments: Kernels.usable)
+    func rectifierPassesGradientsOnlyWhereItWasOpen(kernels: Kernels) {
+        Scratch.with { scratch in
+            let least = Float.leastNonzeroMagnitude
+            let activation: [Float] = [1, -1, 0, -0.0, least, -least, .infinity] + Array(repeating: 2, count: 40)
+            let gradient = scratch.vector((0..<activation.count).map { Float($0) + 1 })
+            let count = activation.count - 3
+            kernels.loops.rectifier_gradient(gradient.pointer, scratch.vector(activation).pointer, count)
+            let expected = activation.enumerated().map { index, value in
+                index < count && value <= 0 ? 0 : Float(index) + 1
+            }
+            #expect(gradient.values == expected)
         }
     }
 

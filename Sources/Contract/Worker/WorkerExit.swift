@@ -26,7 +26,7 @@ public enum WorkerExit: Int32, Sendable, CaseIterable {
     /// SIGTERM stopped the work between two evaluations; the same work may be done again (`EX_TEMPFAIL`).
     case stopped = 75
 
-    /// The recipe is wrong: an unknown key, a value out of range (`EX_CONFIG`).
+    /// The recipe is wrong: an unknown key, a value out of range; or the environment is (`EX_CONFIG`).
     case badRecipe = 78
 
     /// Whether the same job may end better when it is run once more, unchanged.

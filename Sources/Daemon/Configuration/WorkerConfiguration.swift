@@ -5,7 +5,8 @@ struct WorkerConfiguration: Sendable, Equatable {
     /// The worker program (`path`); nil lets ``WorkerLocation`` find it.
     var path: FilePath?
 
-    /// How many threads a worker uses (`threads`); nil lets it use all processors.
+    /// How many threads a worker uses (`threads`); nil lets the workers that may be at work at once share the
+    /// processors.
     var threads: Int?
 
     /// How many bytes of data a worker may have (`memory-limit`), by RLIMIT_DATA; nil leaves it to the unit.

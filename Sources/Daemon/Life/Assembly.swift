@@ -30,6 +30,7 @@ struct Assembly {
         let queue = try JobQueue(path: state.queue.string, limit: plan.settings.jobsAtOnce)
         let painter = Painter(
             settings: settings,
+            queue: queue,
             worker: plan.worker,
             workDirectory: try state.workDirectory(),
             logger: logger

@@ -6,6 +6,7 @@ import SystemPackage
 /// The hands of the queue: paints by a worker process and moves files.
 struct Painter: Executor {
     let settings: Settings
+    let queue: JobQueue
     let worker: FilePath
     let workDirectory: FilePath
     let logger: Logger
@@ -26,7 +27,7 @@ struct Painter: Executor {
         }
         let process = WorkerProcess(
             program: settings.current.worker.path ?? worker,
-            configuration: settings.current.worker,
+            configuration: await workerConfiguration(),
             source: source,
             name: EscapedName.text(of: job.name),
             recipe: recipe,
@@ -38,6 +39,15 @@ struct Painter: Executor {
             try checkPainting(hidden)
             try checkSource(of: job, in: folder)
         }
+    }
+
+    /// How the worker is to be run; workers that may be at work side by side share the processors.
+    private func workerConfiguration() async -> WorkerConfiguration {
+        var configuration = settings.current.worker
+        if configuration.threads == nil {
+            configuration.threads = Processors.share(among: await queue.status.limit)
+        }
+        return configuration
     }
 
     /// The folder that a job's picture came in.

@@ -34,7 +34,8 @@ struct WorkerCommand {
     /// The part of the daemon's environment that concerns a worker; the rest is between the daemon and its manager.
     static var environment: Environment {
         let names = [
-            "PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "IMPASTO_NETWORKS",
+            "PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "IMPASTO_ISA",
+            "IMPASTO_NETWORKS",
         ]
         let families = ["OPENBLAS_"]
         var chosen: [[UInt8]] = []

@@ -1,77 +1,69 @@
 import CKernels
 
-/// What a layer does to features besides multiplying them by its kernels.
-///
-/// Each loop takes a range of its positions, rows or values, so that workers can share it.
+/// What layers do to features, besides Winograd's convolutions.
 extension Kernels {
-    /// Writes the 3×3 neighbourhoods of a range of positions, 9 · channels values each in the order (dy, dx, channel).
-    ///
-    /// Neighbours outside the input are zero; with `rectifying`, so are negative ones.
-    package func writePatches(
-        of input: Tensor,
-        at positions: Range<Int>,
-        rectifying: Bool,
-        to patches: UnsafeMutablePointer<Float>
-    ) {
-        let (shape, begin, end) = (input.shape, positions.lowerBound, positions.upperBound)
-        table.patches(input.pointer, shape.height, shape.width, shape.channels, begin, end, rectifying, patches)
-    }
+    /// A piece of features in memory of one's own, with what surrounds it; it may reach over their edges.
+    package struct Window {
+        package let values: UnsafeMutablePointer<Float>
+        package let rows: Int
+        package let columns: Int
+        package let top: Int
+        package let left: Int
+        /// The channels that it shows.
+        package let channels: Range<Int>
 
-    /// Adds a bias per channel to so many positions; with `rectifying`, clips at zero.
-    package func add(
-        bias: [Float],
-        to positions: UnsafeMutablePointer<Float>,
-        count: Int,
-        rectifying: Bool
-    ) {
-        table.bias(positions, count, bias.count, bias, rectifying)
-    }
-
-    /// Clears a range of a gradient where the activation is not positive.
-    package func clearRectified(_ gradient: Tensor, by activation: Tensor, in range: Range<Int>) {
-        let start = range.lowerBound
-        table.rectifier_gradient(gradient.pointer + start, activation.pointer + start, range.count)
-    }
-
-    /// Pools 2×2 cells into a range of the output's rows; an odd row or column of the input is left out.
-    package func pool(
-        _ kind: TransferSettings.Pooling,
-        _ input: Tensor,
-        rectifying: Bool,
-        rows: Range<Int>,
-        into output: Tensor
-    ) {
-        let pool = kind == .maximum ? table.max_pool : table.average_pool
-        let (shape, begin, end) = (input.shape, rows.lowerBound, rows.upperBound)
-        pool(input.pointer, shape.height, shape.width, shape.channels, begin, end, rectifying, output.pointer)
-    }
-
-    /// Sends a range of rows of a pooled gradient back to the cells that they came from, and zero to the rest.
-    ///
-    /// A maximum's goes to the first largest value of its cell, a mean's in quarters to all of it.
-    package func poolGradient(
-        _ kind: TransferSettings.Pooling,
-        of output: Tensor,
-        input: Tensor,
-        rows: Range<Int>,
-        into gradient: Tensor
-    ) {
-        let (shape, begin, end) = (input.shape, rows.lowerBound, rows.upperBound)
-        let (height, width, channels) = (shape.height, shape.width, shape.channels)
-        switch kind {
-        case .maximum:
-            table.max_pool_gradient(
-                input.pointer,
-                height,
-                width,
-                channels,
-                begin,
-                end,
-                output.pointer,
-                gradient.pointer
+        var c: ck_window {
+            ck_window(
+                values: values,
+                rows: rows,
+                columns: columns,
+                channels: channels.count,
+                top: top,
+                left: left,
+                first_channel: channels.lowerBound
             )
-        case .average:
-            table.average_pool_gradient(height, width, channels, begin, end, output.pointer, gradient.pointer)
         }
     }
+
+    /// Copies a window out of features; with `rectifying`, negative values become zero.
+    func fill(_ window: Window, from features: Tensor, rectifying: Bool) {
+        table.fill_window(features.pointer, features.shape.map, rectifying, window.c)
+    }
+
+    /// Copies a window out of the gradient that a pooled gradient stands for, for features of a shape.
+    func fill(
+        _ window: Window,
+        unpooling pooled: Tensor,
+        gates: Gates,
+        pooling: TransferSettings.Pooling,
+        features: Shape
+    ) {
+        table.fill_unpooled(pooled.pointer, gates.words, pooling == .maximum ? 1 : 0.25, features.map, window.c)
+    }
+
+    /// Computes a window of the first convolution's features from R, G, B less the network's mean.
+    func fill(_ window: Window, ofFirst layer: ConvolutionKernels, picture: Tensor, rectifying: Bool) {
+        let map = ck_map(height: picture.shape.height, width: picture.shape.width, channels: layer.bias.count)
+        table.first_layer(picture.pointer, map, layer.taps.pointer, layer.bias.pointer, rectifying, window.c)
+    }
+
+    /// Adds up 3×3 neighbourhoods of colours where rows × columns positions see them, in a patch that is larger by one
+    /// pixel all round.
+    func scatter(
+        _ neighbourhoods: UnsafePointer<Float>,
+        rows: Int,
+        columns: Int,
+        into patch: UnsafeMutablePointer<Float>
+    ) {
+        table.scatter_first(neighbourhoods, rows, columns, patch)
+    }
+
+    /// Clears a gradient where the activation is not positive.
+    func clearRectified(_ gradient: UnsafeMutablePointer<Float>, by activation: UnsafePointer<Float>, count: Int) {
+        table.rectifier_gradient(gradient, activation, count)
+    }
+}
+
+extension TransferSettings.Pooling {
+    var c: ck_pooling { self == .maximum ? .CK_POOLING_MAXIMUM : .CK_POOLING_AVERAGE }
 }

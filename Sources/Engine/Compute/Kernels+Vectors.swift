@@ -13,14 +13,25 @@ extension Kernels {
         table.add_scaled(y.pointer, x.pointer, y.count, Float(factor))
     }
 
+    /// Adds factor · x to y and returns Σ y·z.
+    package func add(_ x: Tensor, times factor: Double, to y: Tensor, thenDot z: Tensor) -> Double {
+        table.add_scaled_dot(y.pointer, x.pointer, y.count, Float(factor), z.pointer)
+    }
+
     /// Replaces x by factor · x.
     package func scale(_ x: Tensor, by factor: Double) {
         table.scale(x.pointer, x.count, Float(factor))
     }
 
     /// Returns Σ(a − b)² and adds slope · (a − b) to the gradient.
-    package func squaredDistance(_ a: Tensor, _ b: Tensor, slope: Double, gradient: Tensor) -> Double {
-        table.squared_distance(a.pointer, b.pointer, a.count, Float(slope), gradient.pointer)
+    func squaredDistance(
+        _ a: UnsafePointer<Float>,
+        _ b: UnsafePointer<Float>,
+        count: Int,
+        slope: Double,
+        gradient: UnsafeMutablePointer<Float>
+    ) -> Double {
+        table.squared_distance(a, b, count, Float(slope), gradient)
     }
 
     /// Returns Σ(scale · gram − target)² and leaves the difference in gram.
@@ -28,13 +39,20 @@ extension Kernels {
         table.gram_distance(gram.pointer, target.pointer, gram.count, Float(scale))
     }
 
-    /// Returns the total variation of a picture and adds weight times its gradient.
-    package func totalVariation(_ picture: Tensor, exponent: Double, weight: Double, gradient: Tensor) -> Double {
-        let shape = picture.shape
-        return table.total_variation(
+    /// Returns the total variation of some rows of a picture, and adds to their gradient weight times that of the whole.
+    package func totalVariation(
+        _ picture: Tensor,
+        rows: Range<Int>,
+        exponent: Double,
+        weight: Double,
+        gradient: Tensor
+    ) -> Double {
+        table.total_variation(
             picture.pointer,
-            shape.height,
-            shape.width,
+            picture.shape.height,
+            picture.shape.width,
+            rows.lowerBound,
+            rows.upperBound,
             Float(exponent),
             Float(weight),
             gradient.pointer
@@ -43,7 +61,7 @@ extension Kernels {
 
     /// Keeps the channels of every pixel within low…high.
     package func clamp(_ picture: Tensor, low: [Float], high: [Float]) {
-        table.clamp3(picture.pointer, picture.shape.positions, low, high)
+        table.clamp3(picture.pointer, picture.count / 3, low, high)
     }
 
     /// One step of Adam; counts steps from 1.

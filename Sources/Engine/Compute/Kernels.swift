@@ -27,8 +27,11 @@ package struct Kernels: Sendable {
         self.table = table.pointee
     }
 
-    /// The fastest loops that this machine can run.
+    /// The loops of the instruction set that `IMPASTO_ISA` forces, or else the fastest that this machine can run.
+    ///
+    /// A program that people start asks ``InstructionSet/forced()`` first: what is forced in vain does not count here.
     package static let best: Kernels = {
+        if let forced = try? InstructionSet.forced(), let kernels = Kernels(forced) { return kernels }
         let usable = InstructionSet.allCases.reversed().lazy.compactMap(Kernels.init)
         guard let best = usable.first else { preconditionFailure("the reference loops run everywhere") }
         return best

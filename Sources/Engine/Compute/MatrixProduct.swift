@@ -34,8 +34,35 @@ enum MatrixProduct {
         )
     }
 
-    /// Writes the lower triangle of aᵀ·a, with a: rows × columns.
-    static func gram(_ a: UnsafePointer<Float>, into c: UnsafeMutablePointer<Float>, rows: Int, columns: Int) {
+    /// Replaces c by a·bᵀ, with a: rows × inner, b: columns × inner.
+    static func multiplyTransposed(
+        _ a: UnsafePointer<Float>,
+        _ b: UnsafePointer<Float>,
+        into c: UnsafeMutablePointer<Float>,
+        rows: Int,
+        inner: Int,
+        columns: Int
+    ) {
+        cblas_sgemm(
+            CblasRowMajor,
+            CblasNoTrans,
+            CblasTrans,
+            blasint(rows),
+            blasint(columns),
+            blasint(inner),
+            1,
+            a,
+            blasint(inner),
+            b,
+            blasint(inner),
+            0,
+            c,
+            blasint(columns)
+        )
+    }
+
+    /// Adds the lower triangle of aᵀ·a, with a: rows × columns.
+    static func addGram(_ a: UnsafePointer<Float>, to c: UnsafeMutablePointer<Float>, rows: Int, columns: Int) {
         cblas_ssyrk(
             CblasRowMajor,
             CblasLower,
@@ -45,7 +72,7 @@ enum MatrixProduct {
             1,
             a,
             blasint(columns),
-            0,
+            1,
             c,
             blasint(columns)
         )

@@ -1,39 +1,53 @@
 /// Gram matrices: the inner products of a layer's channels over all positions.
 ///
 /// Source: Gatys, Ecker and Bethge 2015, equation 3.
-package struct GramMatrix: Sendable {
+package struct GramMatrix {
     let workers: Workers
     /// One channels × channels matrix per worker.
     let partial: [Tensor]
-
-    /// Gram matrices by `partial.count` workers.
-    package init(workers: Workers, partial: [Tensor]) {
-        self.workers = workers
-        self.partial = partial
-    }
+    /// Per worker, packed positions.
+    let scratch: [Tensor]
+    let kernels: Kernels
+    let profile: Profile?
 
     /// Writes featuresᵀ · features, not normalised, both triangles.
-    package func compute(of features: Tensor, into gram: Tensor) {
-        let channels = features.shape.channels
-        let partial = partial
-        workers.share(features.shape.positions, grain: 64) { worker, part in
-            if part.isEmpty {
-                partial[worker].pointer.update(repeating: 0, count: channels * channels)
-            } else {
-                MatrixProduct.gram(
-                    features.pointer + part.lowerBound * channels,
-                    into: partial[worker].pointer,
-                    rows: part.count,
-                    columns: channels
+    package func compute(of features: LayerFeatures, into gram: Tensor) {
+        let channels = gram.shape.width
+        workers.run { worker in partial[worker].viewed(as: gram.shape).fill(0) }
+        features.share(among: workers) { worker, features, positions in
+            profile.measure(.gram, worker: worker) {
+                kernels.addGram(
+                    of: features,
+                    positions: positions.count,
+                    channels: channels,
+                    to: partial[worker].pointer,
+                    scratch: scratch[worker].pointer
                 )
             }
         }
-        workers.share(channels) { _, rows in
-            for row in rows {
-                for column in 0..<channels {
-                    let index = max(row, column) * channels + min(row, column)
-                    gram.pointer[row * channels + column] = partial.reduce(0) { $0 + $1.pointer[index] }
-                }
+        workers.share(channels) { worker, rows in
+            profile.measure(.gram, worker: worker) { addUp(rows, into: gram) }
+        }
+        workers.share(channels) { worker, rows in
+            profile.measure(.gram, worker: worker) { mirror(rows, of: gram) }
+        }
+    }
+
+    /// Adds up what the workers found, on and below the diagonal.
+    private func addUp(_ rows: Range<Int>, into gram: Tensor) {
+        let channels = gram.shape.width
+        for row in rows {
+            let line = row * channels..<row * channels + row + 1
+            gram.part(line).copy(partial[0].part(line))
+            for other in partial.dropFirst() { kernels.add(other.part(line), times: 1, to: gram.part(line)) }
+        }
+    }
+
+    private func mirror(_ rows: Range<Int>, of gram: Tensor) {
+        let channels = gram.shape.width
+        for row in rows {
+            for column in row + 1..<max(row + 1, channels) {
+                gram.pointer[row * channels + column] = gram.pointer[column * channels + row]
             }
         }
     }

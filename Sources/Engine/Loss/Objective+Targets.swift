@@ -8,106 +8,103 @@ extension Objective {
     ///   - settings: The settings that were planned for.
     ///   - content: The content picture, R, G, B less the network's mean.
     ///   - styles: The style pictures likewise, each with its share; shares add up to 1.
-    init(
+    ///   - means: The means that were planned for.
+    ///   - profile: What measures evaluations, if anything does.
+    package init(
         _ plan: RunPlan,
         in workspace: Workspace,
         network: Network,
         settings: TransferSettings,
         content: [Float],
-        styles: [(pixels: [Float], share: Double)]
+        styles: [(pixels: [Float], share: Double)],
+        means: Means = Means(),
+        profile: Profile? = nil
     ) {
-        let kernels = Kernels.best
-        let workers = Workers(count: plan.patches.count)
-        let scratch = Shape(height: 1, width: 1, channels: plan.patches.first?.count ?? 0)
-        let convolution = Convolution(
-            kernels: kernels,
-            workers: workers,
-            patches: plan.patches.map { workspace.tensor($0, scratch) }
-        )
-        func pass(_ geometry: PassGeometry) -> FeaturePass {
+        let kernels = means.kernels
+        let workers = Workers(count: plan.threads)
+        func pass(_ plan: PassPlan) -> FeaturePass {
             FeaturePass(
+                plan,
+                in: workspace,
                 network: network,
-                geometry: geometry,
-                stage: settings.featureStage,
-                convolution: convolution,
-                pooling: PoolingPass(kind: settings.pooling, kernels: kernels, workers: workers),
-                activations: geometry.activations(in: plan.activations, of: workspace),
-                gradients: (
-                    workspace.tensor(plan.gradients.0, Shape(height: 1, width: 1, channels: plan.gradients.0.count)),
-                    workspace.tensor(plan.gradients.1, Shape(height: 1, width: 1, channels: plan.gradients.1.count))
-                )
+                settings: settings,
+                kernels: kernels,
+                workers: workers,
+                profile: profile
             )
         }
-        func square(_ region: Workspace.Region, _ channels: Int) -> Tensor {
-            workspace.tensor(region, Shape(height: channels, width: channels, channels: 1))
-        }
-        let gram = workspace.tensor(plan.gram, Shape(height: 1, width: 1, channels: plan.gram.count))
+        let scratch = plan.packed.map(workspace.row)
         let gramMatrix = GramMatrix(
             workers: workers,
-            partial: plan.partialGrams.map { workspace.tensor($0, Shape(height: 1, width: 1, channels: $0.count)) }
+            partial: plan.partialGrams.map(workspace.row),
+            scratch: scratch,
+            kernels: kernels,
+            profile: profile
         )
 
-        var styleLosses: [LayerName: StyleLoss] = [:]
-        for (layer, region) in zip(settings.styleLayers, plan.styleTargets) {
-            guard let shape = plan.content.shape(at: layer.layer) else { continue }
-            styleLosses[layer.layer] = StyleLoss(
+        let stage = settings.featureStage
+        let none = LayerLosses(stage: stage, kernels: kernels, scratch: scratch)
+        var losses: [LayerName: LayerLosses] = [:]
+        for (index, layer) in settings.styleLayers.enumerated() {
+            guard let shape = plan.content.geometry.shape(at: layer.layer) else { continue }
+            let square = Shape(height: shape.channels, width: shape.channels, channels: 1)
+            losses[layer.layer, default: none].style = StyleLoss(
                 weight: layer.weight,
-                shape: shape,
+                shape: shape.unpadded(network[layer.layer]),
                 normalisation: settings.styleNormalisation,
-                picturePositions: plan.content.picture.positions,
-                target: square(region, shape.channels)
+                picturePositions: plan.content.geometry.picture.positions,
+                factor: settings.styleWeight,
+                target: workspace.tensor(plan.styleTargets[index], square),
+                gram: workspace.tensor(plan.grams[index], square),
+                slope: workspace.tensor(plan.styleSlopes[index], square)
             )
         }
-        for (geometry, style) in zip(plan.styles, styles) {
-            let pass = pass(geometry)
-            let picture = workspace.tensor(plan.picture, geometry.picture)
+        for (passPlan, style) in zip(plan.styles, styles) {
+            let picture = workspace.tensor(plan.picture, passPlan.geometry.picture)
             _ = picture.buffer.update(from: style.pixels)
-            pass.forward(picture)
-            for (layer, loss) in styleLosses {
-                guard let features = pass.features(at: layer) else { continue }
-                let scale = StyleLoss.scale(settings.styleNormalisation, features.shape) * style.share
-                let gram = gram.viewed(as: loss.target.shape)
-                gramMatrix.compute(of: features, into: gram)
-                kernels.add(gram, times: scale, to: loss.target)
+            pass(passPlan).forward(picture) { layer, features in
+                guard let loss = losses[layer]?.style, let shape = passPlan.geometry.shape(at: layer) else { return }
+                let shown = shape.unpadded(network[layer])
+                gramMatrix.compute(of: features, into: loss.gram)
+                kernels.add(
+                    loss.gram,
+                    times: StyleLoss.scale(settings.styleNormalisation, shown) * style.share,
+                    to: loss.target
+                )
             }
         }
 
         let painting = pass(plan.content)
-        let picture = workspace.tensor(plan.picture, plan.content.picture)
+        let picture = workspace.tensor(plan.picture, plan.content.geometry.picture)
         _ = picture.buffer.update(from: content)
-        painting.forward(picture)
-        var contentLosses: [LayerName: ContentLoss] = [:]
-        for (layer, region) in zip(settings.contentLayers, plan.contentTargets) {
-            guard let features = painting.features(at: layer.layer) else { continue }
-            let target = workspace.tensor(region, features.shape)
-            target.copy(features)
-            contentLosses[layer.layer] = ContentLoss(
+        for (index, layer) in settings.contentLayers.enumerated() {
+            guard let shape = plan.content.geometry.shape(at: layer.layer) else { continue }
+            losses[layer.layer, default: none].content = ContentLoss(
                 weight: layer.weight,
                 reduction: settings.contentReduction,
-                target: target
+                features: shape.unpadded(network[layer.layer]).count,
+                factor: settings.contentWeight,
+                target: workspace.tensor(plan.contentTargets[index], shape),
+                workers: workers.count
             )
         }
-
+        painting.forward(picture) { layer, features in
+            guard let loss = losses[layer]?.content else { return }
+            features.copy(to: loss.target, workers: workers)
+        }
         self.init(
             settings: settings,
-            kernels: kernels,
-            workers: workers,
+            arithmetic: VectorArithmetic(kernels: kernels, workers: workers),
             pass: painting,
-            contentLosses: contentLosses,
-            styleLosses: styleLosses,
-            gramMatrix: gramMatrix,
-            gram: gram
+            losses: losses,
+            gramMatrix: gramMatrix
         )
     }
 }
 
-extension PassGeometry {
-    /// The outputs of all steps, one behind the other.
-    fileprivate func activations(in region: Workspace.Region, of workspace: Workspace) -> [Tensor] {
-        var start = 0
-        return shapes.map { shape in
-            defer { start += shape.count }
-            return workspace.tensor(region, shape, at: start)
-        }
+extension Shape {
+    /// The same without the channels that only fill up a group.
+    fileprivate func unpadded(_ layer: ConvolutionKernels) -> Shape {
+        Shape(height: height, width: width, channels: layer.outputs)
     }
 }

@@ -1,52 +1,38 @@
 /// The function that painting minimises: losses of a picture and the gradient of their weighted sum.
-struct Objective {
+package struct Objective {
     let settings: TransferSettings
-    let kernels: Kernels
-    let workers: Workers
-    let pass: FeaturePass
-    let contentLosses: [LayerName: ContentLoss]
-    let styleLosses: [LayerName: StyleLoss]
-    let gramMatrix: GramMatrix
-    /// Memory for the largest Gram matrix.
-    let gram: Tensor
+    let arithmetic: VectorArithmetic
+    package let pass: FeaturePass
+    let losses: [LayerName: LayerLosses]
+    package let gramMatrix: GramMatrix
+
+    var kernels: Kernels { arithmetic.kernels }
 
     /// Evaluates a picture of R, G, B less the network's mean, and overwrites the gradient.
-    func evaluate(_ picture: Tensor, gradient: Tensor) -> Losses {
-        var losses = Losses()
-        pass.forward(picture)
-        pass.backward(into: gradient) { layer, features, gradient in
-            if let content = contentLosses[layer] {
-                losses.content += content.evaluate(
-                    features: features,
-                    factor: settings.contentWeight,
-                    gradient: gradient,
-                    kernels: kernels
-                )
-            }
-            if let style = styleLosses[layer] {
-                let gram = gram.viewed(as: style.target.shape)
-                gramMatrix.compute(of: features, into: gram)
-                losses.style += style.evaluate(
-                    features: features,
-                    gram: gram,
-                    factor: settings.styleWeight,
-                    gradient: gradient,
-                    kernels: kernels,
-                    workers: workers
-                )
-            }
+    package func evaluate(_ picture: Tensor, gradient: Tensor) -> Losses {
+        var found = Losses()
+        pass.forward(picture) { layer, features in
+            guard let style = losses[layer]?.style else { return }
+            gramMatrix.compute(of: features, into: style.gram)
+            found.style += style.measure(arithmetic)
         }
+        pass.backward(picture, losses: losses(at:), into: gradient)
+        for layer in losses.keys.sorted() { found.content += losses[layer]?.content?.take() ?? 0 }
         if settings.totalVariationWeight > 0 {
-            losses.totalVariation = kernels.totalVariation(
-                picture,
+            found.totalVariation = arithmetic.addTotalVariation(
+                of: picture,
                 exponent: settings.totalVariationExponent,
                 weight: settings.totalVariationWeight,
-                gradient: gradient
+                to: gradient
             )
         }
-        losses.total =
-            settings.contentWeight * losses.content + settings.styleWeight * losses.style
-            + settings.totalVariationWeight * losses.totalVariation
-        return losses
+        found.total =
+            settings.contentWeight * found.content + settings.styleWeight * found.style
+            + settings.totalVariationWeight * found.totalVariation
+        return found
+    }
+
+    private func losses(at layer: LayerName) -> LayerLosses {
+        losses[layer] ?? LayerLosses(stage: settings.featureStage, kernels: kernels, scratch: gramMatrix.scratch)
     }
 }

@@ -1,22 +1,24 @@
 /// Every region that painting one picture needs, planned before the first byte is allocated.
 package struct RunPlan {
-    package private(set) var workspace = Workspace.Plan()
-    let content: PassGeometry
-    let styles: [PassGeometry]
+    package let workspace: Workspace.Plan
+    let threads: Int
+    let content: PassPlan
+    let styles: [PassPlan]
 
     /// The picture, its gradient, and what the optimiser keeps.
     let picture: Workspace.Region
     let gradient: Workspace.Region
     let optimiser: [Workspace.Region]
-    /// Outputs of all steps, for the painting and before that for each style in turn.
-    let activations: Workspace.Region
-    let gradients: (Workspace.Region, Workspace.Region)
-    /// Per worker: a block of patches and a partial Gram matrix.
-    let patches: [Workspace.Region]
+    /// Per worker, a partial Gram matrix.
     let partialGrams: [Workspace.Region]
-    let gram: Workspace.Region
+    /// Per worker, positions of the widest layer that losses look at, twice.
+    let packed: [Workspace.Region]
+    /// Features of the content picture, per content layer.
     let contentTargets: [Workspace.Region]
+    /// Gram matrices of the styles and of the painting, and the gradients' factors, per style layer.
     let styleTargets: [Workspace.Region]
+    let grams: [Workspace.Region]
+    let styleSlopes: [Workspace.Region]
 
     /// Plans a run.
     ///
@@ -25,12 +27,14 @@ package struct RunPlan {
     ///   - settings: Layers, optimiser and threads.
     ///   - content: Width and height of the painting.
     ///   - styles: Width and height of each style.
+    ///   - means: How it will be computed.
     /// - Throws: `TransferError` when the settings are invalid, the network is too shallow, or a picture too small.
     package init(
         _ network: Network,
         _ settings: TransferSettings,
         content: (width: Int, height: Int),
-        styles: [(width: Int, height: Int)]
+        styles: [(width: Int, height: Int)],
+        means: Means = Means()
     ) throws(TransferError) {
         try settings.validate()
         guard let deepest = settings.deepestLayer else {
@@ -39,7 +43,7 @@ package struct RunPlan {
         guard settings.styleLayers.isEmpty || !styles.isEmpty else {
             throw TransferError(code: .invalidSettings, message: "style layers are given but no style picture is")
         }
-        let contentGeometry = try PassGeometry(network, through: deepest, width: content.width, height: content.height)
+        let painting = try PassGeometry(network, through: deepest, width: content.width, height: content.height)
         var styleGeometries: [PassGeometry] = []
         if let deepestStyle = settings.styleLayers.map(\.layer).max() {
             for style in styles {
@@ -48,28 +52,50 @@ package struct RunPlan {
                 )
             }
         }
-        var plan = Workspace.Plan()
-        let geometries = [contentGeometry] + styleGeometries
-        let pixels = (geometries.map(\.picture.count)).max() ?? 0
-        picture = plan.reserve(pixels)
-        gradient = plan.reserve(contentGeometry.picture.count)
-        optimiser = (0..<settings.optimiser.vectors).map { _ in plan.reserve(contentGeometry.picture.count) }
-        activations = plan.reserve(geometries.map(\.activations).max() ?? 0)
-        let largest = max(contentGeometry.largest, contentGeometry.picture.count)
-        gradients = (plan.reserve(largest), plan.reserve(largest))
-        let channels = contentGeometry.shapes.map(\.channels)
-        let scratch = ([3] + channels).map(Convolution.scratch).max() ?? 0
-        patches = (0..<settings.threads).map { _ in plan.reserve(scratch) }
-        let largestGram = settings.styleLayers.map { network[$0.layer].outputs * network[$0.layer].outputs }.max() ?? 0
-        partialGrams = (0..<settings.threads).map { _ in plan.reserve(largestGram) }
-        gram = plan.reserve(largestGram)
-        contentTargets = settings.contentLayers.map { plan.reserve(contentGeometry.shape(at: $0.layer)?.count ?? 0) }
-        styleTargets = settings.styleLayers.map {
-            plan.reserve(network[$0.layer].outputs * network[$0.layer].outputs)
+        threads = settings.threads
+        var plan = Workspace.Plan(workers: settings.threads)
+        picture = plan.reserve(([painting] + styleGeometries).map(\.picture.count).max() ?? 0)
+        gradient = plan.reserve(painting.picture.count)
+        optimiser = (0..<settings.optimiser.vectors).map { _ in plan.reserve(painting.picture.count) }
+        let squares = settings.styleLayers.map {
+            let channels = network[$0.layer].bias.count
+            return channels * channels
         }
+        partialGrams = (0..<settings.threads).map { _ in plan.reserve(squares.max() ?? 0) }
+        styleTargets = squares.map { plan.reserve($0) }
+        grams = squares.map { plan.reserve($0) }
+        styleSlopes = squares.map { plan.reserve($0) }
+        let widest = settings.styleLayers.map { network[$0.layer].bias.count }.max() ?? 0
+        packed = (0..<settings.threads).map { _ in plan.reserve(2 * Kernels.packedPositions * widest) }
+        contentTargets = settings.contentLayers.map { plan.reserve(painting.shape(at: $0.layer)?.count ?? 0) }
+
+        let styleLayers = Set(settings.styleLayers.map(\.layer))
+        var passes: [PassPlan] = []
+        for geometry in styleGeometries {
+            passes.append(
+                PassPlan(
+                    geometry,
+                    watched: styleLayers,
+                    withGradient: false,
+                    workers: settings.threads,
+                    tile: means.tile,
+                    in: &plan,
+                    from: passes.last?.end ?? 0
+                )
+            )
+        }
+        self.styles = passes
+        self.content = PassPlan(
+            painting,
+            watched: styleLayers.union(settings.contentLayers.map(\.layer)),
+            withGradient: true,
+            workers: settings.threads,
+            tile: means.tile,
+            in: &plan,
+            from: passes.last?.end ?? 0
+        )
+        plan.arrange()
         workspace = plan
-        self.content = contentGeometry
-        self.styles = styleGeometries
     }
 }
 

@@ -20,6 +20,15 @@ package struct Tensor: @unchecked Sendable {
         Tensor(pointer: pointer, shape: shape, owner: owner)
     }
 
+    /// A range of the values, as a row.
+    func part(_ range: Range<Int>) -> Tensor {
+        Tensor(
+            pointer: pointer + range.lowerBound,
+            shape: Shape(height: 1, width: 1, channels: range.count),
+            owner: owner
+        )
+    }
+
     var count: Int { shape.count }
     var buffer: UnsafeMutableBufferPointer<Float> { UnsafeMutableBufferPointer(start: pointer, count: count) }
 

@@ -1,13 +1,18 @@
-/// The kernels of one 3×3 convolution, as the two matrices that a forward and a gradient pass multiply by.
+/// The kernels of one 3×3 convolution, its channels filled up to whole groups with zeros.
+///
+/// The image gradient of a same-padded convolution is a convolution with kernels turned by 180°; both passes are made of
+/// these values.
 struct ConvolutionKernels: Sendable {
     let inputs: Int
     let outputs: Int
-    /// (9 · inputs) × outputs, rows in the order (dy, dx, input).
-    private(set) var forward: [Float]
-    /// (9 · outputs) × inputs, rows in the order (dy, dx, output): the kernels turned by 180°, because the image gradient
-    /// of a same-padded convolution is a convolution with turned kernels.
-    private(set) var gradient: [Float]
-    let bias: [Float]
+    /// Inputs and outputs as they are stored; the three colours that enter the first convolution are not filled up.
+    let storedInputs: Int
+    let storedOutputs: Int
+    /// As the kernels read them: groups of outputs × inputs × (dy, dx) × 16, or for three colours (dy, dx) × inputs ×
+    /// outputs.
+    let taps: Tensor
+    /// One value per output.
+    let bias: Tensor
 
     /// Reads `NAME.weight` and `NAME.bias`; nil when the file ends before this layer.
     init?(_ layer: LayerName, of file: SafetensorsFile, layout: KernelLayout, inputs: Int) throws(NetworkError) {
@@ -18,48 +23,54 @@ struct ConvolutionKernels: Sendable {
             expected: expected
         )
         guard let (shape, values) = weight, let outputs = layout.outputs(of: shape, inputs: inputs) else { return nil }
-        guard let bias = try file.floats("\(layer).bias", shape: { $0 == [outputs] }, expected: "[\(outputs)]") else {
+        guard let (_, biases) = try file.floats("\(layer).bias", shape: { $0 == [outputs] }, expected: "[\(outputs)]")
+        else {
             throw NetworkError(.wrongShape, file.path, "has \(layer).weight but no \(layer).bias")
+        }
+        storedInputs = layer == LayerName.all[0] ? inputs : Shape.padded(inputs)
+        storedOutputs = Shape.padded(outputs)
+        guard let memory = AlignedMemory(count: (9 * storedInputs + 1) * storedOutputs) else {
+            throw NetworkError(.unreadable, file.path, "does not fit into this machine's memory")
         }
         self.inputs = inputs
         self.outputs = outputs
-        self.bias = bias.1
-        forward = [Float](repeating: 0, count: 9 * inputs * outputs)
+        taps = Tensor(
+            pointer: memory.pointer,
+            shape: Shape(height: 1, width: 9 * storedInputs, channels: storedOutputs),
+            owner: memory
+        )
+        bias = Tensor(
+            pointer: memory.pointer + taps.count,
+            shape: Shape(height: 1, width: 1, channels: storedOutputs),
+            owner: memory
+        )
+        for (output, value) in biases.enumerated() { bias.pointer[output] = value }
         for tap in 0..<9 {
             for input in 0..<inputs {
                 for output in 0..<outputs {
                     let source = layout.index(output: output, input: input, tap: tap, inputs: inputs, outputs: outputs)
-                    forward[(tap * inputs + input) * outputs + output] = values[source]
+                    taps.pointer[place(tap: tap, input: input, output: output)] = values[source]
                 }
             }
         }
-        gradient = []
-        turn()
     }
 
-    /// Replaces each kernel by `scale[input]` times that of the input `order[input]`.
-    mutating func rearrangeInputs(order: [Int], scale: [Float]) {
-        let old = forward
+    /// Replaces each kernel of the first convolution by `scale[input]` times that of the input `order[input]`.
+    func rearrangeInputs(order: [Int], scale: [Float]) {
+        let old = Array(taps.buffer)
         for tap in 0..<9 {
             for input in 0..<inputs {
                 for output in 0..<outputs {
-                    forward[(tap * inputs + input) * outputs + output] =
-                        old[(tap * inputs + order[input]) * outputs + output] * scale[input]
+                    taps.pointer[place(tap: tap, input: input, output: output)] =
+                        old[place(tap: tap, input: order[input], output: output)] * scale[input]
                 }
             }
         }
-        turn()
     }
 
-    private mutating func turn() {
-        gradient = [Float](repeating: 0, count: forward.count)
-        for tap in 0..<9 {
-            for output in 0..<outputs {
-                for input in 0..<inputs {
-                    gradient[(tap * outputs + output) * inputs + input] =
-                        forward[((8 - tap) * inputs + input) * outputs + output]
-                }
-            }
-        }
+    private func place(tap: Int, input: Int, output: Int) -> Int {
+        guard storedInputs % Shape.group == 0 else { return (tap * storedInputs + input) * storedOutputs + output }
+        let (group, lane) = output.quotientAndRemainder(dividingBy: Shape.group)
+        return ((group * storedInputs + input) * 9 + tap) * Shape.group + lane
     }
 }

@@ -38,7 +38,7 @@ struct InputConvention: Sendable {
     }
 
     /// Lets the first convolution see R, G, B in 0…255 less the mean.
-    func fold(into kernels: inout ConvolutionKernels) {
+    func fold(into kernels: ConvolutionKernels) {
         kernels.rearrangeInputs(order: order, scale: scale)
     }
 

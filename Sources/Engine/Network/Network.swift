@@ -1,4 +1,4 @@
-/// A VGG19, or a narrower network of its topology: the kernels of its convolutions, ready to be multiplied.
+/// A VGG19, or a narrower network of its topology: the kernels of its convolutions.
 ///
 /// Pictures enter as R, G, B in 0…255 less `mean`. Whatever convention the file was trained in is folded into the first
 /// convolution, so everything behind this type sees one convention only.
@@ -21,8 +21,8 @@ public final class Network: Sendable {
         var convolutions: [LayerName: ConvolutionKernels] = [:]
         var inputs = 3
         for layer in LayerName.all where layer <= last {
-            guard var kernels = try ConvolutionKernels(layer, of: file, layout: layout, inputs: inputs) else { break }
-            if layer == LayerName.all[0] { convention.fold(into: &kernels) }
+            guard let kernels = try ConvolutionKernels(layer, of: file, layout: layout, inputs: inputs) else { break }
+            if layer == LayerName.all[0] { convention.fold(into: kernels) }
             inputs = kernels.outputs
             convolutions[layer] = kernels
         }

@@ -10,11 +10,11 @@ enum Step: Sendable, Equatable {
         }
     }
 
-    /// The shape that this step makes of its input's; poolings drop an odd row or column.
+    /// The shape that this step makes of its input's, channels filled up; poolings drop an odd row or column.
     func output(of input: Shape, network: Network) -> Shape {
         switch self {
         case .convolution(let layer):
-            Shape(height: input.height, width: input.width, channels: network[layer].outputs)
+            Shape(height: input.height, width: input.width, channels: network[layer].bias.count)
         case .pooling:
             Shape(height: input.height / 2, width: input.width / 2, channels: input.channels)
         }

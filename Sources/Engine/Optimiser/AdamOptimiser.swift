@@ -4,7 +4,7 @@ struct AdamOptimiser {
     static let vectors = 2
 
     let settings: AdamSettings
-    let kernels: Kernels
+    let arithmetic: VectorArithmetic
     let box: PixelBox?
 
     /// Steps until the evaluator has none left.
@@ -16,7 +16,7 @@ struct AdamOptimiser {
         var step = 1
         while evaluator.remaining > 0 {
             _ = try evaluator.evaluate(picture, gradient: gradient)
-            kernels.adam(picture, first: first, second: second, gradient: gradient, step: step, settings)
+            arithmetic.adam(picture, first: first, second: second, gradient: gradient, step: step, settings)
             box?.clamp(picture)
             step += 1
         }

@@ -4,9 +4,11 @@ struct CurvatureHistory {
         let step: Tensor
         let change: Tensor
         let inverse: Double
+        /// The pair's part in the first loop, for the second.
+        var share = 0.0
     }
 
-    private let kernels: Kernels
+    private let arithmetic: VectorArithmetic
     private var pairs: [Pair] = []
     private var free: [(step: Tensor, change: Tensor)]
     private var scale = 1.0
@@ -15,8 +17,8 @@ struct CurvatureHistory {
     static func vectors(pairs: Int) -> Int { 2 * (pairs + 1) }
 
     /// A history over as many vectors as `vectors(pairs:)` says.
-    init(_ vectors: ArraySlice<Tensor>, kernels: Kernels) {
-        self.kernels = kernels
+    init(_ vectors: ArraySlice<Tensor>, arithmetic: VectorArithmetic) {
+        self.arithmetic = arithmetic
         let halves = vectors.count / 2
         free = zip(vectors.prefix(halves), vectors.dropFirst(halves)).map { ($0, $1) }
     }
@@ -33,8 +35,8 @@ struct CurvatureHistory {
     mutating func remember(_ fill: (_ step: Tensor, _ change: Tensor) -> Void) {
         guard let slot = free.last else { return }
         fill(slot.step, slot.change)
-        let curvature = kernels.dot(slot.step, slot.change)
-        let length = kernels.dot(slot.change, slot.change)
+        let curvature = arithmetic.dot(slot.step, slot.change)
+        let length = arithmetic.dot(slot.change, slot.change)
         guard curvature > 1e-10, length > 0, curvature.isFinite else { return }
         free.removeLast()
         pairs.append(Pair(step: slot.step, change: slot.change, inverse: 1 / curvature))
@@ -46,17 +48,29 @@ struct CurvatureHistory {
     }
 
     /// Replaces a gradient by the direction of descent: Nocedal's two loops (Nocedal 1980).
-    func direct(_ vector: Tensor) {
-        var shares: [Double] = []
-        for pair in pairs.reversed() {
-            let share = pair.inverse * kernels.dot(pair.step, vector)
-            kernels.add(pair.change, times: -share, to: vector)
-            shares.append(share)
+    ///
+    /// Each vector of the history is read once a loop: what a step adds and what the next one asks for is one pass.
+    mutating func direct(_ vector: Tensor) {
+        guard let newest = pairs.last, let oldest = pairs.first else {
+            arithmetic.scale(vector, by: -scale)
+            return
         }
-        kernels.scale(vector, by: -scale)
-        for (pair, share) in zip(pairs, shares.reversed()) {
-            let back = pair.inverse * kernels.dot(pair.change, vector)
-            kernels.add(pair.step, times: -share - back, to: vector)
+        var product = arithmetic.dot(newest.step, vector)
+        for index in pairs.indices.reversed() {
+            pairs[index].share = pairs[index].inverse * product
+            let (change, share) = (pairs[index].change, pairs[index].share)
+            let next = index > 0 ? pairs[index - 1].step : oldest.change
+            product = arithmetic.add(change, times: -share, to: vector, thenDot: next)
+        }
+        arithmetic.scale(vector, by: -scale)
+        product *= -scale
+        for (index, pair) in pairs.enumerated() {
+            let factor = -pair.share - pair.inverse * product
+            if index + 1 < pairs.count {
+                product = arithmetic.add(pair.step, times: factor, to: vector, thenDot: pairs[index + 1].change)
+            } else {
+                arithmetic.add(pair.step, times: factor, to: vector)
+            }
         }
     }
 }

@@ -48,7 +48,7 @@ final class Evaluator {
     func probe(_ point: Tensor, gradient: Tensor) throws -> Double {
         try report()
         var losses = objective.evaluate(point, gradient: gradient)
-        let isFinite = losses.total.isFinite && objective.kernels.dot(gradient, gradient).isFinite
+        let isFinite = losses.total.isFinite && objective.arithmetic.dot(gradient, gradient).isFinite
         if !isFinite { losses.total = .infinity }
         let seconds = (clock.now - start) / .seconds(1)
         pending = TransferProgress(evaluation: count, evaluations: limit, losses: losses, seconds: seconds)

@@ -4,12 +4,12 @@ struct LBFGSOptimiser {
     static func vectors(history: Int) -> Int { 4 + CurvatureHistory.vectors(pairs: history) }
 
     let settings: LBFGSSettings
-    let kernels: Kernels
+    let arithmetic: VectorArithmetic
     let box: PixelBox?
 
     /// Steps until the evaluator has none left or no step makes the loss smaller.
     func run(_ evaluator: Evaluator, gradient: Tensor, vectors: [Tensor]) throws {
-        let history = CurvatureHistory(vectors[4...], kernels: kernels)
+        let history = CurvatureHistory(vectors[4...], arithmetic: arithmetic)
         switch settings.lineSearch {
         case .strongWolfe: try search(evaluator, gradient, vectors, history)
         case .none: try stride(evaluator, gradient, vectors, history)
@@ -31,7 +31,7 @@ struct LBFGSOptimiser {
             trial: vectors[1],
             gradients: (vectors[2], vectors[3]),
             box: box,
-            kernels: kernels
+            arithmetic: arithmetic
         )
         var loss = try evaluator.evaluate(picture, gradient: gradient)
         var remainingAtRestart = evaluator.remaining
@@ -40,7 +40,7 @@ struct LBFGSOptimiser {
                 history.forget()
                 remainingAtRestart = evaluator.remaining
             }
-            direction.copy(gradient)
+            arithmetic.copy(gradient, into: direction)
             history.direct(direction)
             box?.restrain(direction, at: picture)
             let found = try line.search(
@@ -59,8 +59,7 @@ struct LBFGSOptimiser {
             let next = found.gradient
             history.remember { step, change in
                 line.write(step: step, length: found.length, along: direction)
-                change.copy(next)
-                kernels.add(gradient, times: -1, to: change)
+                arithmetic.write(next, plus: gradient, times: -1, into: change)
             }
             line.accept(found, along: direction, spare: gradient)
             gradient = next
@@ -84,11 +83,11 @@ struct LBFGSOptimiser {
         _ = try evaluator.evaluate(picture, gradient: gradient)
         var remainingAtRestart = evaluator.remaining
         var length = firstLength(gradient)
-        direction.copy(gradient)
+        arithmetic.copy(gradient, into: direction)
         history.direct(direction)
         while true {
-            previous.copy(gradient)
-            kernels.add(direction, times: length, to: picture)
+            arithmetic.copy(gradient, into: previous)
+            arithmetic.add(direction, times: length, to: picture)
             box?.clamp(picture)
             guard evaluator.remaining > 0 else { break }
             _ = try evaluator.evaluate(picture, gradient: gradient)
@@ -97,27 +96,26 @@ struct LBFGSOptimiser {
                 remainingAtRestart = evaluator.remaining
             } else {
                 history.remember { step, change in
-                    step.copy(direction)
-                    kernels.scale(step, by: length)
-                    change.copy(gradient)
-                    kernels.add(previous, times: -1, to: change)
+                    arithmetic.copy(direction, into: step)
+                    arithmetic.scale(step, by: length)
+                    arithmetic.write(gradient, plus: previous, times: -1, into: change)
                 }
             }
             length = history.isEmpty ? firstLength(gradient) : settings.learningRate
-            direction.copy(gradient)
+            arithmetic.copy(gradient, into: direction)
             history.direct(direction)
         }
     }
 
     /// The first step moves all pixels together by one level, before anything is known of the curvature.
     private func firstLength(_ gradient: Tensor) -> Double {
-        let sum = gradient.buffer.reduce(0.0) { $0 + Double(abs($1)) }
+        let sum = arithmetic.absoluteSum(gradient)
         return sum > 0 ? min(1, 1 / sum) * settings.learningRate : 0
     }
 
     /// The first step that a line search tries moves pixels by one level in the mean.
     private func firstStep(along direction: Tensor) -> Double {
-        let sum = direction.buffer.reduce(0.0) { $0 + Double(abs($1)) }
+        let sum = arithmetic.absoluteSum(direction)
         return sum > 0 ? Double(direction.count) / sum : 1
     }
 }

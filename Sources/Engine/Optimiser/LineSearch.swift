@@ -20,14 +20,14 @@ struct LineSearch {
     /// Memory for the gradients of the best and of the latest trial.
     private(set) var gradients: (Tensor, Tensor)
     let box: PixelBox?
-    let kernels: Kernels
+    let arithmetic: VectorArithmetic
 
-    init(picture: Tensor, trial: Tensor, gradients: (Tensor, Tensor), box: PixelBox?, kernels: Kernels) {
+    init(picture: Tensor, trial: Tensor, gradients: (Tensor, Tensor), box: PixelBox?, arithmetic: VectorArithmetic) {
         self.picture = picture
         self.trial = trial
         self.gradients = gradients
         self.box = box
-        self.kernels = kernels
+        self.arithmetic = arithmetic
     }
 
     /// Returns the point found, or nil when no point with a smaller loss was met.
@@ -72,25 +72,23 @@ struct LineSearch {
     /// Writes the step from the picture to a point on the line.
     func write(step: Tensor, length: Double, along direction: Tensor) {
         place(length, along: direction)
-        step.copy(trial)
-        kernels.add(picture, times: -1, to: step)
+        arithmetic.write(trial, plus: picture, times: -1, into: step)
     }
 
     /// Moves the picture to a point; `spare` is the memory of the gradient that the picture leaves behind.
     mutating func accept(_ point: Point, along direction: Tensor, spare: Tensor) {
         place(point.length, along: direction)
-        picture.copy(trial)
+        arithmetic.copy(trial, into: picture)
         if gradients.0.pointer == point.gradient.pointer { gradients.0 = spare } else { gradients.1 = spare }
     }
 
     private func place(_ length: Double, along direction: Tensor) {
-        trial.copy(picture)
-        kernels.add(direction, times: length, to: trial)
+        arithmetic.write(picture, plus: direction, times: length, into: trial)
         box?.clamp(trial)
     }
 
     private func slope(of gradient: Tensor, along direction: Tensor) -> Double {
-        kernels.dot(gradient, direction)
+        arithmetic.dot(gradient, direction)
     }
 
     /// The minimum of the cubic through two points with their slopes, kept away from both ends (equation 3.59).

@@ -2,25 +2,27 @@
 struct PixelBox {
     let low: [Float]
     let high: [Float]
-    let kernels: Kernels
+    private let arithmetic: VectorArithmetic
 
-    init(mean: [Float], kernels: Kernels) {
+    init(mean: [Float], arithmetic: VectorArithmetic) {
         low = mean.map { -$0 }
         high = mean.map { 255 - $0 }
-        self.kernels = kernels
+        self.arithmetic = arithmetic
     }
 
     /// Moves every pixel into the box.
     func clamp(_ picture: Tensor) {
-        kernels.clamp(picture, low: low, high: high)
+        arithmetic.share(picture) { arithmetic.kernels.clamp(picture.part($0), low: low, high: high) }
     }
 
     /// Clears those components of a direction that lead out of the box at once.
     func restrain(_ direction: Tensor, at picture: Tensor) {
-        for index in 0..<picture.count {
-            let (value, step, channel) = (picture.pointer[index], direction.pointer[index], index % 3)
-            if (value <= low[channel] && step < 0) || (value >= high[channel] && step > 0) {
-                direction.pointer[index] = 0
+        arithmetic.share(picture) { part in
+            for index in part {
+                let (value, step, channel) = (picture.pointer[index], direction.pointer[index], index % 3)
+                if (value <= low[channel] && step < 0) || (value >= high[channel] && step > 0) {
+                    direction.pointer[index] = 0
+                }
             }
         }
     }

@@ -24,12 +24,6 @@ package struct PassGeometry {
         }
     }
 
-    /// Floats for the outputs of all steps.
-    var activations: Int { shapes.reduce(0) { $0 + $1.count } }
-
-    /// Floats of the largest output.
-    var largest: Int { shapes.map(\.count).max() ?? 0 }
-
     /// The shape at a convolution.
     func shape(at layer: LayerName) -> Shape? {
         steps.firstIndex(of: .convolution(layer)).map { shapes[$0] }

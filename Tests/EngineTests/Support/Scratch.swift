@@ -2,7 +2,7 @@ import Engine
 
 /// Memory for the tensors of one test, given back when the test is over.
 final class Scratch {
-    private var memory: [UnsafeMutablePointer<Float>] = []
+    private var memory: [UnsafeMutableRawPointer] = []
 
     private init() {}
 
@@ -18,10 +18,7 @@ final class Scratch {
 
     /// A tensor that holds one value everywhere; by default one that shows if nobody overwrites it.
     func tensor(_ shape: Shape, filled value: Float = .nan) -> Tensor {
-        let pointer = UnsafeMutablePointer<Float>.allocate(capacity: max(1, shape.count))
-        pointer.initialize(repeating: value, count: shape.count)
-        memory.append(pointer)
-        return Tensor(pointer: pointer, shape: shape)
+        Tensor(pointer: allocate(shape.count, filled: value), shape: shape)
     }
 
     /// A tensor of the values given, as many as the shape has.
@@ -35,6 +32,19 @@ final class Scratch {
     /// A tensor of values in −1…1 from a seed.
     func random(_ shape: Shape, seed: UInt64) -> Tensor {
         tensor(shape, Seeded.floats(shape.count, seed: seed))
+    }
+
+    /// Gates of so many words, filled with a pattern that shows if nobody overwrites it.
+    func gates(_ count: Int, filled word: UInt16 = 0xA5A5) -> UnsafeMutablePointer<UInt16> {
+        allocate(count, filled: word)
+    }
+
+    /// Memory on the boundary of a cache line, as the kernels read it.
+    private func allocate<Value: BitwiseCopyable>(_ count: Int, filled value: Value) -> UnsafeMutablePointer<Value> {
+        let bytes = max(1, count) * MemoryLayout<Value>.stride
+        let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+        memory.append(raw)
+        return raw.initializeMemory(as: Value.self, repeating: value, count: count)
     }
 
     /// A row of values.

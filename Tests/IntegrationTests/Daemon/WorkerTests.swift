@@ -56,14 +56,17 @@ struct WorkerTests {
     }
 
     @Test func aWorkerGetsWhatConcernsItAndNothingElse() async throws {
-        let environment = ["IMPASTO_NETWORKS": "/some/networks", "OPENBLAS_CORETYPE": "Haswell", "SECRET": "x"]
+        let given = ["IMPASTO_NETWORKS=/some/networks", "IMPASTO_ISA=avx2", "OPENBLAS_CORETYPE=Haswell"]
+        let environment = [
+            "IMPASTO_NETWORKS": "/some/networks", "IMPASTO_ISA": "avx2", "OPENBLAS_CORETYPE": "Haswell", "SECRET": "x",
+        ]
         let tell = "dir=$(dirname \"$0\"); env > \"$dir/environment\"; ls -l /proc/$$/fd > \"$dir/files\"; exit 65"
         try await withWorker(tell, environment: environment) { daemon in
             try daemon.drop("cat.png")
             try await daemon.jobs(afterEnds: 1)
             let text = String(decoding: try daemon.place.root.appending("environment").bytes(), as: UTF8.self)
             let variables = Set(text.split(separator: "\n").map(String.init))
-            #expect(variables.isSuperset(of: ["IMPASTO_NETWORKS=/some/networks", "OPENBLAS_CORETYPE=Haswell"]))
+            #expect(variables.isSuperset(of: given))
             #expect(!text.contains("SECRET") && !text.contains("NOTIFY_SOCKET") && !text.contains("DBUS_"))
 
             // Its three streams, and what sh has open for the script; none of the daemon's sockets or databases.
@@ -73,6 +76,30 @@ struct WorkerTests {
             let own = ["worker", "files"].map { daemon.place.root.appending($0).string[...] }
             #expect(targets.filter { !$0.hasPrefix("pipe:") && !own.contains($0) } == [picture[...]])
             #expect(targets.count { $0.hasPrefix("pipe:") } == 2)
+        }
+    }
+
+    /// Unless the configuration says how many threads a worker has, and as the number of jobs at once is at the time.
+    @Test func workersSideBySideShareTheProcessors() async throws {
+        try await withWorker("echo \"$@\" >> \"$(dirname \"$0\")/arguments\"; exit 65") { daemon in
+            let place = daemon.place
+            var expected = ["1"]
+            try daemon.drop("one.png", seed: 1)
+            try await daemon.jobs(afterEnds: 1)
+
+            try place.configuration.write("[worker]\npath = \"worker\"\n\(DaemonPlace.folder("inbox", place.inbox))\n")
+            #expect(try await daemon.ctl("reload").status == 0)
+            for (index, jobs) in [1, 2, 64].enumerated() {
+                #expect(try await daemon.ctl("set", "jobs-at-once", "\(jobs)").status == 0)
+                try daemon.drop("\(jobs).png", seed: 2 + index)
+                try await daemon.jobs(afterEnds: 2 + index)
+                expected.append("\(max(1, Processors.count / jobs))")
+            }
+            let text = String(decoding: try place.root.appending("arguments").bytes(), as: UTF8.self)
+            let threads = text.split(separator: "\n").map {
+                $0.split(separator: " ").drop { $0 != "--threads" }.dropFirst().first
+            }
+            #expect(threads == expected.map { $0[...] })
         }
     }
 

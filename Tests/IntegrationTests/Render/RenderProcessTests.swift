@@ -32,10 +32,39 @@ struct RenderProcessTests {
     /// OpenBLAS takes a young processor for an old one unless it is told, and starts threads unless it is told not to.
     @Test func openBLASIsToldOfTheProcessor() async throws {
         try await RenderPlace.with { place in
-            let (process, _) = try await endless(place, ["-u", "OPENBLAS_CORETYPE", "-u", "OPENBLAS_NUM_THREADS"])
+            let (process, _) = try await endless(place, Self.bare)
             let environment = try environment(of: process)
-            #expect(environment["OPENBLAS_CORETYPE"] == (try Self.coreType()).map { [$0] })
+            #expect(environment["OPENBLAS_CORETYPE"] == Processor.core.map { [$0] })
             #expect(environment["OPENBLAS_NUM_THREADS"] == ["1"])
+            process.send(SIGTERM)
+            #expect(try await status(of: process) == WorkerExit.stopped.rawValue)
+        }
+    }
+
+    @Test(arguments: [("reference", "Prescott"), ("avx2", "Haswell"), ("avx512", Processor.core)])
+    func openBLASKeepsToTheInstructionSetThatIsForced(name: String, core: String?) async throws {
+        guard Processor.instructionSets.contains(name) else { return }
+        try await RenderPlace.with { place in
+            let (process, _) = try await endless(place, Self.bare + ["IMPASTO_ISA=\(name)"])
+            #expect(try environment(of: process)["OPENBLAS_CORETYPE"] == core.map { [$0] })
+            process.send(SIGTERM)
+            #expect(try await status(of: process) == WorkerExit.stopped.rawValue)
+        }
+    }
+
+    /// The caller of the workers is one of them; a quota of the tests' own may leave less than they may run on.
+    @Test(arguments: [1, 2])
+    func itUsesTheProcessorsThatItMayRunOn(count: Int) async throws {
+        try await RenderPlace.with { place in
+            let numbers = Processor.allowed.prefix(count)
+            let list = numbers.map { "\($0)" }.joined(separator: ",")
+            let (process, _) = try await endless(place, ["taskset", "--cpu-list", list], threads: nil)
+            let tasks = FilePath("/proc/\(process.identifier)/task")
+            let names = try tasks.names.map {
+                String(decoding: try tasks.appending($0).appending("comm").bytes(), as: UTF8.self)
+            }
+            let expected = (1..<min(numbers.count, Processors.count)).map { "impasto-\($0)\n" }
+            #expect(names.filter { $0.wholeMatch(of: /impasto-[0-9]+\n/) != nil }.sorted() == expected)
             process.send(SIGTERM)
             #expect(try await status(of: process) == WorkerExit.stopped.rawValue)
         }
@@ -68,13 +97,22 @@ struct RenderProcessTests {
         }
     }
 
+    /// An environment that says nothing of processors.
+    private static let bare = ["OPENBLAS_CORETYPE", "OPENBLAS_NUM_THREADS", "IMPASTO_ISA"].flatMap { ["-u", $0] }
+
     /// Starts a painting that takes longer than any test, in an environment as env(1) takes it, and returns once it is
     /// under way.
     private func endless(
         _ place: RenderPlace,
-        _ environment: [String] = []
+        _ environment: [String] = [],
+        threads: Int? = 1
     ) async throws -> (process: ChildProcess, log: EventLog<WorkerReport>) {
-        let command = place.command(["--preset", "seed0-adam", "--size", "400"], iterations: 100_000, progress: "json")
+        let command = place.command(
+            ["--preset", "seed0-adam", "--size", "400"],
+            iterations: 100_000,
+            threads: threads,
+            progress: "json"
+        )
         let errors = FilePath("/dev/null")
         let process = try ChildProcess(["env"] + environment + command, errors: errors)
         let (reports, continuation) = AsyncStream<WorkerReport>.makeStream()
@@ -104,14 +142,5 @@ struct RenderProcessTests {
             return (String(name), [String(text.dropFirst(name.count + 1))])
         }
         return Dictionary(pairs, uniquingKeysWith: +)
-    }
-
-    /// What this processor should be called, by the flags that the kernel shows.
-    private static func coreType() throws -> String? {
-        let text = String(decoding: try FilePath("/proc/cpuinfo").bytes(), as: UTF8.self)
-        let line = text.split(separator: "\n").first { $0.hasPrefix("flags") } ?? ""
-        let flags = Set(line.split(separator: " ").map(String.init))
-        guard flags.isSuperset(of: ["avx512f", "avx512vl", "avx512dq", "avx512bw", "avx512cd"]) else { return nil }
-        return flags.contains("avx512_bf16") ? "Cooperlake" : "SkylakeX"
     }
 }

@@ -31,22 +31,32 @@ struct RenderPlace: Sendable {
     }
 
     /// The command that paints the content like the style, three evaluations long unless `more` says otherwise.
-    func command(_ more: [String] = [], iterations: Int = 3, progress: String = "none") -> [String] {
+    func command(
+        _ more: [String] = [],
+        iterations: Int = 3,
+        threads: Int? = 1,
+        progress: String = "none"
+    ) -> [String] {
         [
             Programs.impastoRender, content.string, "--style", style.string, "--output", output.string,
-            "--network", network.string, "--size", "native", "--iterations", "\(iterations)", "--threads", "1",
-            "--progress", progress,
-        ] + more
+            "--network", network.string, "--size", "native", "--iterations", "\(iterations)", "--progress", progress,
+        ] + (threads.map { ["--threads", "\($0)"] } ?? []) + more
     }
 
     /// Runs `command` to its end.
-    func paint(_ more: [String] = [], iterations: Int = 3, progress: String = "none") async throws -> CommandOutput {
-        try await run(Array(command(more, iterations: iterations, progress: progress).dropFirst()))
+    func paint(
+        _ more: [String] = [],
+        iterations: Int = 3,
+        progress: String = "none",
+        environment: [String: String] = [:]
+    ) async throws -> CommandOutput {
+        let command = command(more, iterations: iterations, progress: progress)
+        return try await run(Array(command.dropFirst()), environment: environment)
     }
 
-    /// Runs the program with nothing but these arguments.
-    func run(_ arguments: [String]) async throws -> CommandOutput {
-        try await CommandOutput.of(Programs.impastoRender, arguments)
+    /// Runs the program with nothing but these arguments, and these variables added to its environment.
+    func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> CommandOutput {
+        try await CommandOutput.of(Programs.impastoRender, arguments, environment: environment)
     }
 
     /// The picture at a path.

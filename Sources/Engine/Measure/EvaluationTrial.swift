@@ -1,0 +1,60 @@
+/// The work of one evaluation on a square picture of noise, to be repeated: what benchmarks time.
+public struct EvaluationTrial {
+    let network: Network
+    let size: Int
+    let threads: Int
+    let objective: Objective
+    /// Bytes of the workspace.
+    let workspaceBytes: Int
+    private let picture: Tensor
+    private let gradient: Tensor
+    /// Where the time of all evaluations so far went.
+    let profile: Profile
+
+    /// Lays out a run whose content and style are one picture of noise.
+    ///
+    /// - Parameters:
+    ///   - network: The network.
+    ///   - settings: Layers and threads.
+    ///   - size: Pixels of a side.
+    /// - Throws: `TransferError` when the settings, the network and the size do not go together.
+    public init(network: Network, settings: TransferSettings, size: Int) throws(TransferError) {
+        let sides = (width: size, height: size)
+        let plan = try RunPlan(network, settings, content: sides, styles: [sides])
+        let workspace = try Workspace(plan.workspace)
+        var generator = SplitMix64(seed: settings.seed)
+        let noise = (0..<size * size * 3).map { _ in Float.random(in: -128..<128, using: &generator) }
+        self.network = network
+        self.size = size
+        threads = settings.threads
+        workspaceBytes = plan.workspace.bytes
+        profile = Profile(workers: settings.threads)
+        objective = Objective(
+            plan,
+            in: workspace,
+            network: network,
+            settings: settings,
+            content: noise,
+            styles: [(noise, 1)],
+            profile: profile
+        )
+        picture = workspace.tensor(plan.picture, plan.content.geometry.picture)
+        gradient = workspace.tensor(plan.gradient, plan.content.geometry.picture)
+    }
+
+    /// Evaluates losses and gradient once to warm up, then so many times against the clock.
+    ///
+    /// - Parameter repeats: How often, once at least.
+    /// - Returns: What that took, by layers and phases too.
+    public func measure(repeats: Int) -> EvaluationReport {
+        run()
+        profile.reset()
+        let clock = ContinuousClock()
+        let seconds = (0..<max(1, repeats)).map { _ in clock.measure(run) / .seconds(1) }
+        return EvaluationReport(self, seconds: seconds)
+    }
+
+    private func run() {
+        _ = objective.evaluate(picture, gradient: gradient)
+    }
+}

@@ -1,0 +1,53 @@
+import CKernels
+import Engine
+import Testing
+
+/// What becomes of a convolution's outputs where nothing is pooled, for each instruction set and tile.
+///
+/// Everything is compared with what the same products give as raw features, whose own error is the transform's
+/// (`WinogradConvolutionTests`): so all of it is exact.
+@Suite struct FeatureKernelTests {
+    @Test(arguments: Kernels.usable, Tiling.Tile.allCases)
+    func featuresAndGates(kernels: Kernels, tile: Tiling.Tile) {
+        FeatureOutputs.forEachSize(kernels, tile) { _, write in
+            let raw = write(.raw, .CK_POOLING_NONE)
+            #expect(raw.gates == FeatureOutputs.words(raw.features.map { $0 > 0 }))
+            let rectified = write(.rectified, .CK_POOLING_NONE)
+            #expect(rectified.features == raw.features.map { max(0, $0) } && rectified.gates == raw.gates)
+            #expect(write(.nowhere, .CK_POOLING_NONE).gates == raw.gates)
+        }
+    }
+
+    /// The bias is added to a convolution that is off by what the transform is off by.
+    @Test(arguments: Kernels.usable, Tiling.Tile.allCases)
+    func biasIsAddedPerChannel(kernels: Kernels, tile: Tiling.Tile) {
+        Scratch.with { scratch in
+            let convolution = LoopwiseConvolution(
+                kernels: kernels,
+                tile: tile,
+                input: scratch.random(Shape(height: 7, width: 9, channels: 16), seed: 84),
+                taps: scratch.random(Shape(height: 9, width: 16, channels: 32), seed: 85)
+            )
+            let bias = scratch.tensor(Shape(height: 1, width: 1, channels: 32), Seeded.floats(32, seed: 86, in: -9...9))
+            let (map, features) = (convolution.output, scratch.tensor(convolution.output))
+            let target = ck_features(
+                bias: bias.pointer,
+                features: features.pointer,
+                rectified: false,
+                gates: scratch.gates(map.positions * 2),
+                pooling: .CK_POOLING_NONE,
+                pooled: nil
+            )
+            convolution.runs(of: convolution.products(scratch)) { products, run in
+                kernels.loops.winograd_features(tile.cTile, products, run, map.cMap, target)
+            }
+            let sums = ConvolutionReference(taps: convolution.taps.values.map(Double.init), inputs: 16, outputs: 32)
+                .apply(to: convolution.input.values.map(Double.init), height: 7, width: 9)
+            let expected = sums.enumerated().map { $1 + Double(bias.pointer[$0 % 32]) }
+            let (found, bars) = (
+                Deviation(features.values, from: expected), WinogradConvolutionTests.bars(tile, channels: 16)
+            )
+            #expect(found.mean < bars.mean && found.worst < bars.worst, "\(found)")
+        }
+    }
+}
