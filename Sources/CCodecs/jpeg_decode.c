@@ -88,8 +88,13 @@ enum ccodecs_result ccodecs_jpeg_header(const uint8_t *bytes, size_t count, stru
                                         char *message) {
     struct reader reader = {0};
     reader.jpeg.err = ccodecs_jpeg_failure_start(&reader.failure, message);
-    read_header(&reader, bytes, count);
-    *header = (struct ccodecs_header){.width = reader.jpeg.image_width, .height = reader.jpeg.image_height};
+    bool is_read = read_header(&reader, bytes, count);
+    *header = (struct ccodecs_header){
+        .width = reader.jpeg.image_width,
+        .height = reader.jpeg.image_height,
+        .is_buffered = is_read && jpeg_has_multiple_scans(&reader.jpeg),
+        .orientation = is_read ? orientation_of(&reader.jpeg) : 1,
+    };
     jpeg_destroy_decompress(&reader.jpeg);
     return reader.failure.result;
 }

@@ -73,12 +73,20 @@ static bool read_header(struct reader *reader) {
     return true;
 }
 
+static int orientation_of(const struct reader *reader) {
+    png_uint_32 count = 0;
+    png_bytep exif = NULL;
+    if (!png_get_eXIf_1(reader->png, reader->info, &count, &exif) || !exif) return 1;
+    return ccodecs_exif_orientation(exif, count);
+}
+
 static struct ccodecs_header header_of(const struct reader *reader) {
     struct ccodecs_header header = {
         .width = png_get_image_width(reader->png, reader->info),
         .height = png_get_image_height(reader->png, reader->info),
         .has_alpha = (png_get_color_type(reader->png, reader->info) & PNG_COLOR_MASK_ALPHA)
             || png_get_valid(reader->png, reader->info, PNG_INFO_tRNS),
+        .orientation = orientation_of(reader),
     };
     return header;
 }
@@ -140,13 +148,6 @@ static bool read_rows(struct reader *reader, const struct ccodecs_header *header
     }
     png_read_end(reader->png, reader->info); // an Exif chunk may stand here, and without an end the file is not whole
     return true;
-}
-
-static int orientation_of(const struct reader *reader) {
-    png_uint_32 count = 0;
-    png_bytep exif = NULL;
-    if (!png_get_eXIf_1(reader->png, reader->info, &count, &exif) || !exif) return 1;
-    return ccodecs_exif_orientation(exif, count);
 }
 
 enum ccodecs_result ccodecs_png_header(const uint8_t *bytes, size_t count, struct ccodecs_header *header,

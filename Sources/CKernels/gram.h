@@ -45,7 +45,8 @@ static void add_gram(const float *packed, size_t positions, size_t channels, flo
         for (size_t row = g * CK_GROUP; row < channels; row += CK_GRAM_ROWS) {
             const float *rows = packed + row / CK_GROUP * step + row % CK_GROUP;
             float *out = gram + row * channels + g * CK_GROUP;
-            if (two) gram_block(2, rows, left, right, positions, out, channels);
+            bool is_below = row >= (g + 1) * CK_GROUP;
+            if (two && is_below) gram_block(2, rows, left, right, positions, out, channels);
             else gram_block(1, rows, left, right, positions, out, channels);
         }
     }

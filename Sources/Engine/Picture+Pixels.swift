@@ -4,9 +4,9 @@ extension Picture {
     /// One step of 0…255 in 16-bit samples.
     private static let level: Float = 257
 
-    /// R, G, B in 0…255 less a mean, as the network sees them.
-    package func pixels(less mean: [Float]) -> [Float] {
-        samples.indices.map { Float(samples[$0]) / Picture.level - mean[$0 % 3] }
+    /// Writes R, G, B in 0…255 less a mean, as the network sees them.
+    package func write(less mean: [Float], to pixels: Tensor) {
+        for index in samples.indices { pixels.pointer[index] = Float(samples[index]) / Picture.level - mean[index % 3] }
     }
 
     /// The picture that pixels less a mean show; colours that cannot be shown are clipped, what is no number is black.

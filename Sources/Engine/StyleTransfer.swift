@@ -115,8 +115,10 @@ public struct StyleTransfer {
             in: workspace,
             network: network,
             settings: settings,
-            content: content.pixels(less: network.mean),
-            styles: styles.map { ($0.picture.pixels(less: network.mean), $0.weight / total) },
+            content: { content.write(less: network.mean, to: $0) },
+            styles: styles.map { style in
+                ({ style.picture.write(less: network.mean, to: $0) }, style.weight / total)
+            },
             means: means
         )
         return (plan, workspace, objective)
@@ -143,7 +145,7 @@ public struct StyleTransfer {
     private func start(_ picture: Tensor, content: Picture) {
         switch settings.initialisation {
         case .content:
-            _ = picture.buffer.update(from: content.pixels(less: network.mean))
+            content.write(less: network.mean, to: picture)
         case .white:
             for index in 0..<picture.count { picture.pointer[index] = 255 - network.mean[index % 3] }
         case .noise:

@@ -4,10 +4,33 @@ import CCodecs
 struct Codec {
     let format: PictureFormat
 
+    /// The codec that a file needs, and what the file says before its pixels, checked.
+    static func opened(
+        _ bytes: [UInt8],
+        named name: String,
+        limits: PictureLimits
+    ) throws(PictureError) -> (Codec, ccodecs_header) {
+        guard !bytes.isEmpty else {
+            throw PictureError(.empty, "\(name) is empty. Copy it here again.")
+        }
+        try limits.check(byteCount: bytes.count, named: name)
+        guard let format = PictureFormat.sniff(bytes) else {
+            throw PictureError(
+                .unsupportedFormat,
+                "\(name) is neither a PNG nor a JPEG picture, whatever it is called. Convert it to one of them."
+            )
+        }
+        let codec = Codec(format: format)
+        let (header, refusal) = codec.header(of: bytes)
+        try limits.check(width: Int(header.width), height: Int(header.height), named: name)
+        if let refusal { throw refusal.decodingError(named: name) }
+        return (codec, header)
+    }
+
     /// What must be known before memory for pixels is taken.
     ///
     /// The size is filled in even if the rest of the header is damaged, so that it can be judged first.
-    func header(of bytes: [UInt8]) -> (header: ccodecs_header, refusal: CodecRefusal?) {
+    private func header(of bytes: [UInt8]) -> (header: ccodecs_header, refusal: CodecRefusal?) {
         var header = ccodecs_header()
         let refusal = CodecRefusal { message in
             switch format {

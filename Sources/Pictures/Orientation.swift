@@ -11,13 +11,15 @@ enum Orientation: Int {
     case transversed
     case turnedLeft
 
+    /// Whether width and height change places.
+    var isTurned: Bool { rawValue >= Self.transposed.rawValue }
+
     /// The picture, upright.
     func applied(to picture: Picture) -> Picture {
         guard self != .upright else { return picture }
-        let turned = rawValue >= Self.transposed.rawValue
         return Picture(
-            uncheckedWidth: turned ? picture.height : picture.width,
-            height: turned ? picture.width : picture.height,
+            uncheckedWidth: isTurned ? picture.height : picture.width,
+            height: isTurned ? picture.width : picture.height,
             samples: rearranged(picture.samples, channels: 3, width: picture.width, height: picture.height),
             alpha: picture.alpha.map { rearranged($0, channels: 1, width: picture.width, height: picture.height) }
         )

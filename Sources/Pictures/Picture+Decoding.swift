@@ -17,20 +17,7 @@ extension Picture {
         named name: String,
         limits: PictureLimits = .standard
     ) throws(PictureError) -> Picture {
-        guard !bytes.isEmpty else {
-            throw PictureError(.empty, "\(name) is empty. Copy it here again.")
-        }
-        try limits.check(byteCount: bytes.count, named: name)
-        guard let format = PictureFormat.sniff(bytes) else {
-            throw PictureError(
-                .unsupportedFormat,
-                "\(name) is neither a PNG nor a JPEG picture, whatever it is called. Convert it to one of them."
-            )
-        }
-        let codec = Codec(format: format)
-        let (header, refusal) = codec.header(of: bytes)
-        try limits.check(width: Int(header.width), height: Int(header.height), named: name)
-        if let refusal { throw refusal.decodingError(named: name) }
+        let (codec, header) = try Codec.opened(bytes, named: name, limits: limits)
         let (picture, orientation) = try codec.picture(in: bytes, header: header, named: name)
         return orientation.applied(to: picture)
     }

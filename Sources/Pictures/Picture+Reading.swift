@@ -26,7 +26,8 @@ extension Picture {
         try read(path: Array(path.utf8), limits: limits)
     }
 
-    private static func contents(
+    /// The bytes of a file that is to be a picture.
+    static func contents(
         of path: [UInt8],
         named name: String,
         limits: PictureLimits

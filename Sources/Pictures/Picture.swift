@@ -36,6 +36,17 @@ public struct Picture: Sendable, Equatable {
         }
     }
 
+    /// Bytes of memory that a picture's samples take.
+    ///
+    /// - Parameters:
+    ///   - width: The number of pixels in a row.
+    ///   - height: The number of rows.
+    ///   - hasAlpha: Whether it has transparency.
+    /// - Returns: Two bytes a sample.
+    public static func bytes(width: Int, height: Int, hasAlpha: Bool) -> Int {
+        width * height * (hasAlpha ? 4 : 3) * MemoryLayout<UInt16>.stride
+    }
+
     /// Puts a picture together from samples that are known to be as many as its size says.
     package init(uncheckedWidth width: Int, height: Int, samples: [UInt16], alpha: [UInt16]?) {
         self.width = width

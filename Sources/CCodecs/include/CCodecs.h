@@ -30,6 +30,8 @@ struct ccodecs_header {
     uint32_t width;
     uint32_t height;
     bool has_alpha;
+    bool is_buffered; // whether decoding must hold the coefficients of the whole picture
+    int orientation;  // the Exif one, 1 to 8, as far as it stands before the pixels
 };
 
 // A file made by an encoder; give it to ccodecs_release when done.

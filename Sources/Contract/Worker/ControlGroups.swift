@@ -25,6 +25,16 @@ package struct ControlGroups {
         folders.compactMap { ControlGroups.quota("\($0)/cpu.max") }.min()
     }
 
+    /// How many bytes of memory the strictest of them grants; nil where none bounds it.
+    package var memory: Int? {
+        folders.compactMap { ControlGroups.bytes("\($0)/memory.max") }.min()
+    }
+
+    /// What `memory.max` says: bytes, or `max`.
+    private static func bytes(_ file: String) -> Int? {
+        text(of: file).split(whereSeparator: \.isWhitespace).first.flatMap { Int($0) }
+    }
+
     /// What `cpu.max` says: the microseconds granted, or `max`, and the period in which they are.
     private static func quota(_ file: String) -> Int? {
         let words = text(of: file).split(whereSeparator: \.isWhitespace)

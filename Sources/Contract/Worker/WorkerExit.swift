@@ -20,6 +20,9 @@ public enum WorkerExit: Int32, Sendable, CaseIterable {
     /// Something that should never happen did (`EX_SOFTWARE`).
     case internalError = 70
 
+    /// The picture at its size takes more memory than is allowed or than there is (`EX_OSERR`).
+    case outOfMemory = 71
+
     /// The result or a snapshot cannot be written (`EX_CANTCREAT`).
     case outputUnwritable = 73
 

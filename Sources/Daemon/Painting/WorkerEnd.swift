@@ -59,6 +59,7 @@ extension WorkerExit {
         case .unreadablePicture: .imageCorrupt
         case .fileMissing: .accessDenied
         case .networkUnusable: .networkUnusable
+        case .outOfMemory: .outOfMemory
         case .outputUnwritable: .outputUnwritable
         case .badRecipe: .configInvalid
         case .usage, .internalError: .internalError

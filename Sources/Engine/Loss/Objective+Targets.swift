@@ -6,8 +6,8 @@ extension Objective {
     ///   - workspace: The run's memory.
     ///   - network: The network.
     ///   - settings: The settings that were planned for.
-    ///   - content: The content picture, R, G, B less the network's mean.
-    ///   - styles: The style pictures likewise, each with its share; shares add up to 1.
+    ///   - content: Writes the content picture, R, G, B less the network's mean.
+    ///   - styles: What writes the style pictures likewise, each with its share; shares add up to 1.
     ///   - means: The means that were planned for.
     ///   - profile: What measures evaluations, if anything does.
     package init(
@@ -15,8 +15,8 @@ extension Objective {
         in workspace: Workspace,
         network: Network,
         settings: TransferSettings,
-        content: [Float],
-        styles: [(pixels: [Float], share: Double)],
+        content: (Tensor) -> Void,
+        styles: [(write: (Tensor) -> Void, share: Double)],
         means: Means = Means(),
         profile: Profile? = nil
     ) {
@@ -61,7 +61,7 @@ extension Objective {
         }
         for (passPlan, style) in zip(plan.styles, styles) {
             let picture = workspace.tensor(plan.picture, passPlan.geometry.picture)
-            _ = picture.buffer.update(from: style.pixels)
+            style.write(picture)
             pass(passPlan).forward(picture) { layer, features in
                 guard let loss = losses[layer]?.style, let shape = passPlan.geometry.shape(at: layer) else { return }
                 let shown = shape.unpadded(network[layer])
@@ -76,7 +76,7 @@ extension Objective {
 
         let painting = pass(plan.content)
         let picture = workspace.tensor(plan.picture, plan.content.geometry.picture)
-        _ = picture.buffer.update(from: content)
+        content(picture)
         for (index, layer) in settings.contentLayers.enumerated() {
             guard let shape = plan.content.geometry.shape(at: layer.layer) else { continue }
             losses[layer.layer, default: none].content = ContentLoss(

@@ -10,7 +10,9 @@ public struct EvaluationReport: Sendable, Codable {
     public let instructionSet: String
     /// Seconds of each evaluation, the first one, which finds the memory cold, left out.
     public let seconds: [Double]
-    /// Their median.
+    /// Seconds of further evaluations, whose phases were timed, which takes time of its own.
+    public let profiled: [Double]
+    /// The median of the former.
     public let median: Double
     /// The fastest.
     public let minimum: Double
@@ -24,7 +26,7 @@ public struct EvaluationReport: Sendable, Codable {
     public let realRate: Double
     /// Seconds of each phase in an evaluation, all layers together: all workers' time over their number.
     public let phases: [Profile.Phase: Double]
-    /// Seconds of an evaluation that belong to no phase: waiting for the slowest worker, and what lies between layers.
+    /// Seconds of a profiled evaluation that belong to no phase: waiting for the slowest worker, and what lies between layers.
     public let rest: Double
     /// Every layer on the way there, then every layer on the way back.
     public let passes: [PassReport]
@@ -33,6 +35,7 @@ public struct EvaluationReport: Sendable, Codable {
         case size, network, threads, phases, passes
         case instructionSet = "isa"
         case seconds = "evaluations_s"
+        case profiled = "profiled_s"
         case median = "median_s"
         case minimum = "min_s"
         case rest = "rest_s"
@@ -42,12 +45,13 @@ public struct EvaluationReport: Sendable, Codable {
         case realRate = "real_gflop_per_s"
     }
 
-    /// Sums up a trial after evaluations of so many seconds each, one at least.
-    init(_ trial: EvaluationTrial, seconds: [Double]) {
+    /// Sums up a trial after evaluations of so many seconds each, one at least, and others that were profiled.
+    init(_ trial: EvaluationTrial, seconds: [Double], profiled: [Double]) {
         let sorted = seconds.sorted()
         median = (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
         minimum = sorted[0]
         self.seconds = seconds
+        self.profiled = profiled
         size = trial.size
         network = trial.network.path
         threads = trial.threads
@@ -60,13 +64,13 @@ public struct EvaluationReport: Sendable, Codable {
                     stage,
                     isBackward: isBackward,
                     profile: trial.profile,
-                    evaluations: seconds.count,
+                    evaluations: profiled.count,
                     threads: trial.threads
                 )
             }
         }
         phases = passes.reduce(into: [:]) { $0.merge($1.phases, uniquingKeysWith: +) }
-        rest = seconds.reduce(0, +) / Double(seconds.count) - phases.values.reduce(0, +)
+        rest = profiled.reduce(0, +) / Double(profiled.count) - phases.values.reduce(0, +)
         directRate = passes.reduce(0) { $0 + $1.directWork } / median
         realRate = passes.reduce(0) { $0 + $1.realWork } / median
     }

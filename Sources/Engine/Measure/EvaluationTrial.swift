@@ -24,6 +24,7 @@ public struct EvaluationTrial {
         let workspace = try Workspace(plan.workspace)
         var generator = SplitMix64(seed: settings.seed)
         let noise = (0..<size * size * 3).map { _ in Float.random(in: -128..<128, using: &generator) }
+        func write(to picture: Tensor) { _ = picture.buffer.update(from: noise) }
         self.network = network
         self.size = size
         threads = settings.threads
@@ -34,24 +35,31 @@ public struct EvaluationTrial {
             in: workspace,
             network: network,
             settings: settings,
-            content: noise,
-            styles: [(noise, 1)],
+            content: write,
+            styles: [(write, 1)],
             profile: profile
         )
         picture = workspace.tensor(plan.picture, plan.content.geometry.picture)
         gradient = workspace.tensor(plan.gradient, plan.content.geometry.picture)
     }
 
-    /// Evaluates losses and gradient once to warm up, then so many times against the clock.
+    /// Evaluates losses and gradient once to warm up, then so many times against the clock, and as often to see where the
+    /// time goes.
     ///
     /// - Parameter repeats: How often, once at least.
     /// - Returns: What that took, by layers and phases too.
     public func measure(repeats: Int) -> EvaluationReport {
         run()
-        profile.reset()
+        let seconds = time(repeats)
+        profile.isMeasuring = true
+        let profiled = time(repeats)
+        profile.isMeasuring = false
+        return EvaluationReport(self, seconds: seconds, profiled: profiled)
+    }
+
+    private func time(_ repeats: Int) -> [Double] {
         let clock = ContinuousClock()
-        let seconds = (0..<max(1, repeats)).map { _ in clock.measure(run) / .seconds(1) }
-        return EvaluationReport(self, seconds: seconds)
+        return (0..<max(1, repeats)).map { _ in clock.measure(run) / .seconds(1) }
     }
 
     private func run() {

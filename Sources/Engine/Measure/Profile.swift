@@ -41,6 +41,8 @@ public final class Profile: @unchecked Sendable {
     /// Places × phases × workers.
     private let seconds: UnsafeMutableBufferPointer<Double>
     private var current = Place(layer: LayerName.all[0], isBackward: false)
+    /// Whether anything is measured now: to ask the clock some thousand times an evaluation takes time of its own.
+    var isMeasuring = false
 
     init(workers: Int) {
         self.workers = workers
@@ -63,11 +65,6 @@ public final class Profile: @unchecked Sendable {
         let start = clock.now
         defer { seconds[slots(current, phase).lowerBound + worker] += (clock.now - start) / .seconds(1) }
         return body()
-    }
-
-    /// Forgets what was measured so far.
-    public func reset() {
-        seconds.update(repeating: 0)
     }
 
     /// All that was measured.
@@ -95,7 +92,7 @@ public final class Profile: @unchecked Sendable {
 extension Profile? {
     /// Runs `body`, and measures it if there is a profile.
     func measure<Result>(_ phase: Profile.Phase, worker: Int, _ body: () -> Result) -> Result {
-        guard let profile = self else { return body() }
+        guard let profile = self, profile.isMeasuring else { return body() }
         return profile.measure(phase, worker: worker, body)
     }
 }

@@ -12,13 +12,14 @@ extension Objective {
         let sides = (width: width, height: height)
         let plan = try RunPlan(network, settings, content: sides, styles: [sides], means: means)
         let pixels = Seeded.floats(height * width * 3, seed: 91, in: -120...130)
+        func write(to picture: Tensor) { _ = picture.buffer.update(from: pixels) }
         return Objective(
             plan,
             in: try Workspace(plan.workspace),
             network: network,
             settings: settings,
-            content: pixels,
-            styles: [(pixels, 1)],
+            content: write,
+            styles: [(write, 1)],
             means: means
         )
     }

@@ -19,6 +19,7 @@ struct BenchReport: Decodable {
     var threads: Int
     var isa: String
     var evaluations_s: [Double]
+    var profiled_s: [Double]
     var median_s: Double
     var min_s: Double
     var predicted_rss_mb: Int
