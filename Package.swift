@@ -121,7 +121,11 @@ let package = Package(
             ]
         ),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures"], resources: [.copy("Fixtures")]),
-        .testTarget(name: "EngineTests", dependencies: ["Engine", "Pictures"], resources: [.copy("Fixtures")]),
+        .testTarget(
+            name: "EngineTests",
+            dependencies: ["CKernels", "Engine", "Pictures"],
+            resources: [.copy("Fixtures")]
+        ),
         .testTarget(name: "JobsTests", dependencies: ["Jobs", "Recipe", "TestSupport"]),
         .testTarget(
             name: "IntegrationTests",

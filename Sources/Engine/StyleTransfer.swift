@@ -34,14 +34,25 @@ public struct StyleTransfer {
         }
     }
 
-    /// Bytes of working memory that painting pictures of these sizes will take, beside the network.
+    /// What this process will take at its worst, painting pictures of these sizes.
     ///
+    /// - Parameters:
+    ///   - content: Width and height of the painting.
+    ///   - styles: Width and height of each style.
+    ///   - pictures: Bytes of the pictures that the caller keeps while it is painted.
+    ///   - reading: Bytes that reading them will have taken at its worst.
+    ///   - now: What the process has before it reads them.
+    /// - Returns: The forecast.
     /// - Throws: `TransferError` when the settings, the network and the sizes do not go together.
-    public func plannedBytes(
+    public func forecast(
         content: (width: Int, height: Int),
-        styles: [(width: Int, height: Int)]
-    ) throws(TransferError) -> Int {
-        try RunPlan(network, settings, content: content, styles: styles, means: means).workspace.bytes
+        styles: [(width: Int, height: Int)],
+        pictures: Int = 0,
+        reading: Int = 0,
+        now: ProcessMemory = .current
+    ) throws(TransferError) -> MemoryForecast {
+        let plan = try RunPlan(network, settings, content: content, styles: styles, means: means)
+        return MemoryForecast(plan, network: network, pictures: pictures, reading: reading, now: now)
     }
 
     /// Paints.

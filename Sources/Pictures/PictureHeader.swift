@@ -1,3 +1,5 @@
+import CCodecs
+
 /// What a picture's file says before its pixels: how large the picture is, and what reading it takes.
 public struct PictureHeader: Sendable, Equatable {
     /// The number of pixels in a row of the picture as it is shown.

@@ -5,6 +5,9 @@ extension Recipe {
         case native
         /// So many pixels, measured as `MeasuredSide` says.
         case pixels(Int)
+
+        /// How many pixels there may be.
+        public static let range = 16...16_384
     }
 
     /// What `size` measures.

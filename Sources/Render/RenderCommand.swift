@@ -19,8 +19,14 @@ struct RenderCommand: ParsableCommand {
             The fastest instruction set is used that the machine can run; IMPASTO_ISA in the environment forces one of \
             reference, avx2 and avx512.
 
-            Exit status: 0 painted, 64 usage, 65 a picture cannot be read, 66 a file is missing, 69 the network file \
-            cannot be used, 70 internal error, 73 the result cannot be written, 75 stopped by SIGTERM or SIGINT between \
+            --plan prints one line of JSON: width and height of the painting, the sizes of the styles, workspace_bytes, \
+            network_bytes, peak_bytes (what the whole process will have in memory at its worst), the limit that leaves \
+            the least room (limit_bytes, limit_from, and limited_bytes: what counts against it), fits, and \
+            size_that_fits, the size to choose if it does not. A limit is --memory-limit, RLIMIT_DATA, RLIMIT_AS or \
+            memory.max of a control group; what does not fit is refused before it is begun.
+
+            Exit status: 0 painted or planned, 64 usage, 65 a picture cannot be read, 66 a file is missing, 69 the network file \
+            cannot be used, 70 internal error, 71 it takes more memory than is allowed, 73 the result cannot be written, 75 stopped by SIGTERM or SIGINT between \
             two evaluations, 78 the recipe or IMPASTO_ISA is wrong.
             """
     )
@@ -35,7 +41,7 @@ struct RenderCommand: ParsableCommand {
     var style: [String] = []
 
     @Option(name: .long, help: "Where the painting goes; .png or .jpg decides the format.")
-    var output: String
+    var output: String?
 
     @Option(name: .long, help: "A style.toml, or a recipe as JSON.")
     var recipe: String?
@@ -88,7 +94,22 @@ struct RenderCommand: ParsableCommand {
     )
     var progress: ProgressStyle = .auto
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Refuse a picture that takes more memory, in bytes or with K, M or G; other limits that hold are found.",
+            valueName: "bytes"
+        )
+    )
+    var memoryLimit: ByteCount?
+
+    @Flag(name: .long, help: "Paint nothing; print how large the painting would be and what it would take, as JSON.")
+    var plan = false
+
     func validate() throws {
+        if output == nil, !plan {
+            throw ValidationError("--output says where the painting goes; only --plan does without")
+        }
         if recipe != nil, preset != nil {
             throw ValidationError("--preset and --recipe exclude each other: a recipe names its own preset")
         }
@@ -102,7 +123,8 @@ struct RenderCommand: ParsableCommand {
         let reporter = Reporter(progress)
         do {
             _ = try Machine.forcedInstructionSet()
-            try Rendering(command: self, reporter: reporter).paint()
+            if plan { print(try Preparation(self).plan().json()) }
+            if let output, !plan { try Rendering(command: self, output: output, reporter: reporter).paint() }
         } catch {
             let failure = RenderFailure(error)
             reporter.failed(failure)

@@ -41,7 +41,7 @@ struct RenderFailure: Error {
         case .missingLayer: .networkUnusable
         case .pictureTooSmall: .unreadablePicture
         case .invalidSettings, .diverged: .badRecipe
-        case .outOfMemory: .internalError
+        case .outOfMemory: .outOfMemory
         }
     }
 }

@@ -6,31 +6,51 @@ import Recipe
 struct Sizing {
     let recipe: Recipe
 
-    /// - Throws: `RenderFailure` when the picture would become too large.
-    func content(_ picture: Picture) throws(RenderFailure) -> Picture {
-        try resized(picture, to: measure(picture, recipe.size))
-    }
-
-    /// A style picture, for a content picture that already has its size.
+    /// The size of the painting.
     ///
     /// - Throws: `RenderFailure` when the picture would become too large.
-    func style(_ picture: Picture, content: Picture) throws(RenderFailure) -> Picture {
+    func content(_ picture: PixelSize) throws(RenderFailure) -> PixelSize {
+        try accepted(measure(picture, recipe.size), of: picture)
+    }
+
+    /// The size of a style picture, for a painting whose size is settled.
+    ///
+    /// - Throws: `RenderFailure` when the picture would become too large.
+    func style(_ picture: PixelSize, content: PixelSize) throws(RenderFailure) -> PixelSize {
         let size = recipe.styleSize ?? recipe.size
         // Native is native: a style is not squashed to a content picture that was left at its own size.
         let isSquashed = recipe.styleFit == .content && size != .native
-        return try resized(picture, to: isSquashed ? (content.width, content.height) : measure(picture, size))
+        return try accepted(isSquashed ? content : measure(picture, size), of: picture)
     }
 
-    private func measure(_ picture: Picture, _ size: Recipe.Size) -> (width: Int, height: Int) {
-        guard case .pixels(let pixels) = size else { return (picture.width, picture.height) }
+    /// The picture at the size of the painting.
+    ///
+    /// - Throws: `RenderFailure` when it would become too large.
+    func content(_ picture: Picture) throws(RenderFailure) -> Picture {
+        resized(picture, to: try content(PixelSize(picture)))
+    }
+
+    /// A style picture at its size, for a content picture that already has its own.
+    ///
+    /// - Throws: `RenderFailure` when it would become too large.
+    func style(_ picture: Picture, content: Picture) throws(RenderFailure) -> Picture {
+        resized(picture, to: try style(PixelSize(picture), content: PixelSize(content)))
+    }
+
+    private func resized(_ picture: Picture, to size: PixelSize) -> Picture {
+        picture.resized(width: size.width, height: size.height, filter: filter)
+    }
+
+    private func measure(_ picture: PixelSize, _ size: Recipe.Size) -> PixelSize {
+        guard case .pixels(let pixels) = size else { return picture }
         let (width, height) = (Double(picture.width), Double(picture.height))
         let scale: Double
         switch recipe.sizeOf {
-        case .bothSides: return (pixels, pixels)
+        case .bothSides: return PixelSize(width: pixels, height: pixels)
         case .height: scale = Double(pixels) / height
         case .longestSide: scale = Double(pixels) / max(width, height)
         }
-        return (side(width * scale), side(height * scale))
+        return PixelSize(width: side(width * scale), height: side(height * scale))
     }
 
     /// A side is a whole number of pixels, one at least however narrow a picture is.
@@ -39,14 +59,12 @@ struct Sizing {
     }
 
     /// A long and narrow picture that is measured by its narrow side grows without bound.
-    private func resized(
-        _ picture: Picture,
-        to size: (width: Int, height: Int)
-    ) throws(RenderFailure) -> Picture {
-        guard size != (picture.width, picture.height) else { return picture }
+    private func accepted(_ size: PixelSize, of picture: PixelSize) throws(RenderFailure) -> PixelSize {
         let limits = PictureLimits.standard
-        guard max(size.width, size.height) <= limits.maximumSide,
-            size.width * size.height <= limits.maximumPixels
+        guard
+            size == picture
+                || max(size.width, size.height) <= limits.maximumSide
+                    && size.width * size.height <= limits.maximumPixels
         else {
             throw RenderFailure(
                 .unreadablePicture,
@@ -56,7 +74,7 @@ struct Sizing {
                 """
             )
         }
-        return picture.resized(width: size.width, height: size.height, filter: filter)
+        return size
     }
 
     private var filter: Pictures.ResizeFilter {

@@ -30,6 +30,17 @@ struct ControlGroupsTests {
         }
     }
 
+    @Test(arguments: [("max\n", nil), ("1073741824\n", 1 << 30), ("0\n", 0), ("", nil), ("much\n", nil)])
+    func theMemoryGrantedIsRead(text: String, bytes: Int?) throws {
+        try with { place in
+            try place.write(text, to: "groups/memory.max")
+            #expect(place.groups().memory == bytes)
+            try place.write("4096\n", to: "groups/box/memory.max")
+            #expect(place.groups(in: "/box").memory == min(4096, bytes ?? .max))
+            #expect(place.groups().memory == bytes)
+        }
+    }
+
     /// In a container whose groups are mounted without being renumbered, the names go on from the container's own.
     @Test func namesBeginWhereTheMountDoes() throws {
         try with { place in
@@ -81,15 +92,20 @@ private struct Place {
         try Data(text.utf8).write(to: file)
     }
 
-    /// What bounds a process in that group, where the mounted hierarchy begins at `root`.
+    /// How many processors a process in that group may use.
     func processors(in group: String = "/", root: String = "/") -> Int? {
+        groups(in: group, root: root).processors
+    }
+
+    /// The groups of a process in that group, where the mounted hierarchy begins at `root`.
+    func groups(in group: String = "/", root: String = "/") -> ControlGroups {
         do {
             try write("0::\(group)\n", to: "proc/cgroup")
             try write(mounts(root: root), to: "proc/mountinfo")
         } catch {
             Issue.record(error)
         }
-        return ControlGroups(of: "\(folder)/proc").processors
+        return ControlGroups(of: "\(folder)/proc")
     }
 
     /// As proc_pid_mountinfo(5) shows it, the groups of version 1 before those of version 2.

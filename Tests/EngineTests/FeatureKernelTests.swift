@@ -18,6 +18,33 @@ import Testing
         }
     }
 
+    /// Without products all features are the bias; a feature of zero is not positive.
+    @Test(arguments: Kernels.usable, Tiling.Tile.allCases)
+    func zeroIsNotPositive(kernels: Kernels, tile: Tiling.Tile) {
+        Scratch.with { scratch in
+            let frequencies = (tile.rawValue + 2) * (tile.rawValue + 2)
+            let products = scratch.tensor(Shape(height: frequencies, width: 1, channels: Shape.group), filled: 0)
+            let biases = (0..<16).map { [1, 0, -1, -0.0][$0 % 4] as Float }
+            let gates = scratch.gates(1)
+            let target = ck_features(
+                bias: scratch.vector(biases).pointer,
+                features: nil,
+                rectified: false,
+                gates: gates,
+                pooling: .CK_POOLING_NONE,
+                pooled: nil
+            )
+            kernels.loops.winograd_features(
+                tile.cTile,
+                ck_spectrum(values: products.pointer, frequency_step: Shape.group, group_step: Shape.group),
+                ck_tiles(top: 0, left: 0, count: 1, first_group: 0, groups: 1),
+                ck_map(height: 1, width: 1, channels: 16),
+                target
+            )
+            #expect([gates[0]] == FeatureOutputs.words(biases.map { $0 > 0 }))
+        }
+    }
+
     /// The bias is added to a convolution that is off by what the transform is off by.
     @Test(arguments: Kernels.usable, Tiling.Tile.allCases)
     func biasIsAddedPerChannel(kernels: Kernels, tile: Tiling.Tile) {

@@ -12,10 +12,10 @@ import Testing
         var settings = TransferSettings()
         settings.contentLayers = [.init(try #require(LayerName(layer)), weight: 1)]
         let transfer = StyleTransfer(network: try TinyTransfer.network(), settings: settings)
-        _ = try transfer.plannedBytes(content: (least, least), styles: [])
+        _ = try transfer.forecast(content: (least, least), styles: [])
         guard least > 1 else { return }
         for size in [(least - 1, 100), (100, least - 1), (1, 1)] {
-            let error = #expect(throws: TransferError.self) { try transfer.plannedBytes(content: size, styles: []) }
+            let error = #expect(throws: TransferError.self) { try transfer.forecast(content: size, styles: []) }
             #expect(error?.code == .pictureTooSmall)
             #expect(error?.message.contains("\(size.0)×\(size.1)") == true)
             #expect(error?.message.contains(layer) == true && error?.message.contains("\(least)") == true)
@@ -27,7 +27,7 @@ import Testing
         let settings = try TinyTransfer.settings("jcjohnson")
         let transfer = StyleTransfer(network: try TinyTransfer.network(), settings: settings)
         let error = #expect(throws: TransferError.self) {
-            try transfer.plannedBytes(content: (64, 64), styles: [(64, 64), (64, 15)])
+            try transfer.forecast(content: (64, 64), styles: [(64, 64), (64, 15)])
         }
         #expect(error?.code == .pictureTooSmall)
     }
@@ -37,7 +37,7 @@ import Testing
         let network = try Network(path: GoldenFolder.tiny.network.path, through: conv3)
         let transfer = StyleTransfer(network: network, settings: try TinyTransfer.settings("jcjohnson"))
         let error = #expect(throws: TransferError.self) {
-            try transfer.plannedBytes(content: (64, 64), styles: [(64, 64)])
+            try transfer.forecast(content: (64, 64), styles: [(64, 64)])
         }
         #expect(error?.code == .missingLayer)
         #expect(error?.message.contains("conv3_1") == true && error?.message.contains("conv5_1") == true)

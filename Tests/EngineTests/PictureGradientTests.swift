@@ -45,9 +45,9 @@ import Testing
         Case(name: "only the deepest", content: ["conv3_1"], style: []),
         Case(name: "only the deepest, by means", content: ["conv3_1"], style: [], pooling: .average),
         Case(
-            name: "layers passed by, before the rectifier",
+            name: "one layer after the other, before the rectifier",
             content: ["conv2_2"],
-            style: ["conv1_2", "conv3_1"],
+            style: ["conv1_2", "conv2_1", "conv3_1"],
             stage: .beforeRectifier
         ),
     ]

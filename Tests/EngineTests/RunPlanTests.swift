@@ -9,7 +9,7 @@ import Testing
             let settings = try TinyTransfer.settings(recipe)
             let sizes = (content: (width: 300, height: 200), styles: [(width: 120, height: 310)])
             let transfer = StyleTransfer(network: network, settings: settings)
-            let planned = try transfer.plannedBytes(content: sizes.content, styles: sizes.styles)
+            let planned = try transfer.forecast(content: sizes.content, styles: sizes.styles).workspace
             let plan = try RunPlan(network, settings, content: sizes.content, styles: sizes.styles)
             let workspace = try Workspace(plan.workspace)
             #expect(planned == plan.workspace.bytes)
@@ -23,7 +23,7 @@ import Testing
         let network = try TinyTransfer.network()
         var settings = try TinyTransfer.settings("seed0-adam")
         func bytes(_ content: (Int, Int), _ styles: [(Int, Int)]) throws -> Int {
-            try StyleTransfer(network: network, settings: settings).plannedBytes(content: content, styles: styles)
+            try RunPlan(network, settings, content: content, styles: styles).workspace.bytes
         }
         let base = try bytes((256, 256), [(256, 256)])
         #expect(try bytes((256, 256), [(256, 256), (256, 256), (64, 64)]) == base)
@@ -38,6 +38,35 @@ import Testing
         settings.optimiser = .lbfgs(longer)
         // A pair is two pictures of three floats a pixel.
         #expect(try bytes((256, 256), [(256, 256)]) - lbfgs == 2 * 256 * 256 * 3 * 4)
+    }
+
+    /// Of reading pictures and painting, the larger one is the peak; memory that is only reserved counts where it is bounded.
+    @Test func theForecastIsWhatThereIsAndWhatComes() throws {
+        let network = try TinyTransfer.network()
+        var settings = try TinyTransfer.settings("seed0-adam")
+        func forecast(pictures: Int = 0, reading: Int = 0, now: ProcessMemory = .current) throws -> MemoryForecast {
+            try StyleTransfer(network: network, settings: settings).forecast(
+                content: (90, 80),
+                styles: [(64, 64)],
+                pictures: pictures,
+                reading: reading,
+                now: now
+            )
+        }
+        let now = ProcessMemory.current
+        let base = try forecast(now: now)
+        let growth = base.peak.resident - now.resident
+        #expect(base.network == network.bytes && base.workspace > 0)
+        #expect((base.workspace...base.workspace + 8 << 20).contains(growth))
+        #expect(try forecast(pictures: 1_000_000, now: now).peak.resident == base.peak.resident + 1_000_000)
+        #expect(try forecast(reading: base.workspace, now: now) == base)
+        #expect(try forecast(reading: base.workspace + 77, now: now).peak.resident == base.peak.resident + 77)
+        #expect(base.peak.data - now.data > growth && base.peak.address - now.address > base.peak.data - now.data)
+        settings.threads = 2
+        let two = try forecast(now: now)
+        let stack = Workers.standardStack
+        #expect(two.peak.data - base.peak.data > stack + two.peak.resident - base.peak.resident)
+        #expect(now.resident > 1 << 20 && now.data > 0 && now.address > now.data)
     }
 
     @Test func geometryFollowsTheNetwork() throws {

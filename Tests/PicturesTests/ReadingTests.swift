@@ -9,6 +9,31 @@ import Testing
         #expect(try Picture.read(path: Array(fixture.url.path.utf8)) == fixture.expected())
     }
 
+    @Test func aHeaderSaysWhatThePictureWillBe() throws {
+        // In these two the orientation stands behind the pixels.
+        let late = ["3.png", "6.png"]
+        for fixture in Fixture.all(in: "kinds") + Fixture.all(in: "orientation") where !late.contains(fixture.name) {
+            let header = try PictureHeader.read(path: fixture.url.path)
+            let picture = try fixture.picture()
+            #expect((header.width, header.height) == (picture.width, picture.height), "\(fixture.name)")
+            #expect(header.hasAlpha == (picture.alpha != nil), "\(fixture.name)")
+            let samples = Picture.bytes(width: picture.width, height: picture.height, hasAlpha: header.hasAlpha)
+            #expect(samples == 2 * (picture.samples.count + (picture.alpha?.count ?? 0)))
+            // Turned pictures are copied, and progressive ones are decoded from all of their coefficients.
+            let isCopied = fixture.url.path.contains("orientation/") && fixture.stem != "1"
+            let isTwice = isCopied || fixture.stem == "jpeg-progressive"
+            #expect(header.readingBytes == (try fixture.bytes().count) + samples * (isTwice ? 2 : 1), "\(fixture.name)")
+        }
+    }
+
+    @Test func aHeaderIsRefusedAsThePictureIs() throws {
+        for fixture in Fixture.all(in: "hostile") {
+            guard let refusal = code(of: { _ = try PictureHeader.read(path: fixture.url.path) }) else { continue }
+            #expect(code { _ = try Picture.read(path: fixture.url.path) } == refusal, "\(fixture.name)")
+        }
+        #expect(code { _ = try PictureHeader.read(path: "/dev/zero") } == .notRegular)
+    }
+
     @Test func whatIsNoRegularFileIsRefusedAndNeverWaitedFor() throws {
         try withScratchFolder { folder in
             let pipe = folder + "/pipe"

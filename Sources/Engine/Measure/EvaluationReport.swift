@@ -16,7 +16,7 @@ public struct EvaluationReport: Sendable, Codable {
     public let median: Double
     /// The fastest.
     public let minimum: Double
-    /// MiB that the plan of the run and the network's kernels come to.
+    /// MiB that the process was to have in memory at its peak, forecast before the run was laid out.
     public let predictedMemory: Int
     /// MiB that the process had in memory at its peak, program and all (`ru_maxrss` of getrusage(2)).
     public let peakMemory: Int
@@ -56,7 +56,7 @@ public struct EvaluationReport: Sendable, Codable {
         network = trial.network.path
         threads = trial.threads
         instructionSet = trial.objective.kernels.instructionSet.rawValue
-        predictedMemory = (trial.workspaceBytes + trial.network.bytes) >> 20
+        predictedMemory = trial.forecast.peak.resident >> 20
         peakMemory = ProcessMemory.peakBytes >> 20
         passes = [false, true].flatMap { isBackward in
             trial.objective.pass.stages.map { stage in

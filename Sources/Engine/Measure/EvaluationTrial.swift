@@ -4,8 +4,8 @@ public struct EvaluationTrial {
     let size: Int
     let threads: Int
     let objective: Objective
-    /// Bytes of the workspace.
-    let workspaceBytes: Int
+    /// What the process was to take.
+    let forecast: MemoryForecast
     private let picture: Tensor
     private let gradient: Tensor
     /// Where the time of all evaluations so far went.
@@ -21,6 +21,9 @@ public struct EvaluationTrial {
     public init(network: Network, settings: TransferSettings, size: Int) throws(TransferError) {
         let sides = (width: size, height: size)
         let plan = try RunPlan(network, settings, content: sides, styles: [sides])
+        // The noise is kept while it is looked at, as a picture is.
+        let noiseBytes = size * size * 3 * MemoryLayout<Float>.stride
+        forecast = MemoryForecast(plan, network: network, pictures: noiseBytes, reading: 0, now: .current)
         let workspace = try Workspace(plan.workspace)
         var generator = SplitMix64(seed: settings.seed)
         let noise = (0..<size * size * 3).map { _ in Float.random(in: -128..<128, using: &generator) }
@@ -28,7 +31,6 @@ public struct EvaluationTrial {
         self.network = network
         self.size = size
         threads = settings.threads
-        workspaceBytes = plan.workspace.bytes
         profile = Profile(workers: settings.threads)
         objective = Objective(
             plan,

@@ -1,6 +1,6 @@
 extension Network {
     /// Bytes of the kernels in memory.
-    var bytes: Int {
+    package var bytes: Int {
         LayerName.all.filter { $0 <= last }.reduce(0) { sum, layer in
             sum + (self[layer].taps.count + self[layer].bias.count) * MemoryLayout<Float>.stride
         }

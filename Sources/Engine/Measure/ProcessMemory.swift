@@ -1,8 +1,28 @@
+import FoundationEssentials
 import Glibc
 
-/// The memory of this process.
-enum ProcessMemory {
-    /// Bytes that were in memory at the peak, as the kernel counts them.
+/// The memory of this process at a moment, as the kernel counts it.
+public struct ProcessMemory: Sendable, Equatable {
+    /// Bytes that are in memory.
+    public let resident: Int
+    /// Bytes of private memory that may be written, touched or not: what RLIMIT_DATA bounds.
+    public let data: Int
+    /// Bytes of address space: what RLIMIT_AS bounds.
+    public let address: Int
+
+    /// What there is now; nothing where the kernel does not say.
+    ///
+    /// Source: proc_pid_statm(5), which counts in pages.
+    public static var current: ProcessMemory {
+        let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
+        let pages = text.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
+        func bytes(_ field: Int) -> Int {
+            pages.indices.contains(field) ? pages[field] * sysconf(CInt(_SC_PAGESIZE)) : 0
+        }
+        return ProcessMemory(resident: bytes(1), data: bytes(5), address: bytes(0))
+    }
+
+    /// Bytes that were in memory at the peak.
     ///
     /// Source: getrusage(2), `ru_maxrss`. A process that was started by a larger one inherits that one's peak.
     static var peakBytes: Int {

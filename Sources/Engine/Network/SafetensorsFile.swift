@@ -71,10 +71,24 @@ struct SafetensorsFile {
                     Float(bitPattern: UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: $0, as: UInt32.self)))
                 }
         }
+        forget(entry)
         guard values.allSatisfy(\.isFinite) else {
             throw NetworkError(.notFinite, path, "holds a value in \(name) that is not a number; the file is damaged")
         }
         return (entry.shape, values)
+    }
+
+    /// Takes a tensor's pages out of this process's memory, where the whole file would stand beside its kernels
+    /// otherwise; whoever reads them again maps them again (madvise(2)).
+    private func forget(_ entry: SafetensorsHeader.Entry) {
+        data.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return }
+            let page = sysconf(CInt(_SC_PAGESIZE))
+            let first = (Int(bitPattern: start) + base + entry.data_offsets[0] + page - 1) / page * page
+            let last = (Int(bitPattern: start) + base + entry.data_offsets[1]) / page * page
+            guard first < last else { return }
+            madvise(UnsafeMutableRawPointer(bitPattern: first), last - first, MADV_DONTNEED)
+        }
     }
 
     private func check(_ name: String, _ entry: SafetensorsHeader.Entry) throws(NetworkError) {

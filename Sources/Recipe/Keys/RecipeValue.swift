@@ -50,7 +50,7 @@ extension Recipe.Size: RecipeValue {
 extension TOMLRule<Recipe.Size> {
     /// A number of pixels, or "native".
     static var size: TOMLRule {
-        let pixels = TOMLRule<Int>.integer(in: 16...16_384)
+        let pixels = TOMLRule<Int>.integer(in: Recipe.Size.range)
         return TOMLRule(allowed: "\(pixels.allowed) or \"native\"") { value in
             value == .string("native") ? .native : pixels.read(value).map(Recipe.Size.pixels)
         }

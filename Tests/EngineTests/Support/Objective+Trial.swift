@@ -12,7 +12,7 @@ extension Objective {
         let sides = (width: width, height: height)
         let plan = try RunPlan(network, settings, content: sides, styles: [sides], means: means)
         let pixels = Seeded.floats(height * width * 3, seed: 91, in: -120...130)
-        func write(to picture: Tensor) { _ = picture.buffer.update(from: pixels) }
+        func write(to picture: Tensor) { picture.pointer.update(from: pixels, count: pixels.count) }
         return Objective(
             plan,
             in: try Workspace(plan.workspace),

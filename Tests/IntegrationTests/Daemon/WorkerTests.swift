@@ -18,6 +18,20 @@ struct WorkerTests {
         }
     }
 
+    /// Refused once and for all: a second try would take as much.
+    @Test func aPictureThatTakesTooMuchMemoryFailsTheJob() async throws {
+        let setup = DaemonSetup(recipe: TestRecipe.endless, worker: "memory-limit = \"16M\"")
+        try await RunningDaemon.with(setup) { daemon in
+            try daemon.drop("cat.png")
+            #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.failed])
+            let job = try await daemon.job(1)
+            #expect(job.error == ServiceErrorCode.outOfMemory.busName && job.attempts == 1)
+            let message = try #require(job.message)
+            #expect(message.contains("cat.png: painting 256×") && message.contains("memory-limit"), "\(message)")
+            daemon.expectTidy()
+        }
+    }
+
     @Test func aWorkerThatIgnoresSIGTERMIsKilled() async throws {
         try await withWorker("trap '' TERM; while :; do sleep 0.1; done") { daemon in
             try daemon.drop("cat.png")

@@ -1,0 +1,92 @@
+import Contract
+import Engine
+import FoundationEssentials
+
+/// How large a painting will be, and what it will take.
+struct PaintingPlan {
+    let content: PixelSize
+    let styles: [PixelSize]
+    let forecast: MemoryForecast
+    /// The limit that leaves the least room; nil where there is none.
+    private let limit: MemoryLimit?
+    /// The size that would fit where this one does not.
+    private var sizeThatFits: Int?
+
+    init(content: PixelSize, styles: [PixelSize], forecast: MemoryForecast, limits: [MemoryLimit]) {
+        self.content = content
+        self.styles = styles
+        self.forecast = forecast
+        limit = limits.min { $0.room(beside: forecast.peak) < $1.room(beside: forecast.peak) }
+    }
+
+    /// Whether the limits allow it.
+    var fits: Bool { fits(sparing: 0) }
+
+    /// Whether the limits allow it and leave so many bytes.
+    func fits(sparing bytes: Int) -> Bool {
+        limit.map { $0.room(beside: forecast.peak) >= bytes } ?? true
+    }
+
+    /// The same plan, with the size to take instead.
+    func suggesting(_ size: Int?) -> PaintingPlan {
+        var plan = self
+        plan.sizeThatFits = size
+        return plan
+    }
+
+    /// Refuses what the limits do not allow.
+    ///
+    /// - Parameter name: What the picture is called.
+    /// - Throws: `RenderFailure`, which says what would fit.
+    func check(_ name: String) throws(RenderFailure) {
+        guard let limit, !fits else { return }
+        let advice =
+            sizeThatFits.map { "with size = \($0) it fits" }
+            ?? "no size is small enough; use fewer threads or smaller pictures, or allow more"
+        throw RenderFailure(
+            .outOfMemory,
+            """
+            \(name): painting \(content.width)×\(content.height) pixels takes \
+            \(ByteCount.text(forecast.peak[keyPath: limit.kind], .up)), but \(ByteCount.text(limit.bytes, .down)) are allowed \
+            (\(limit.source)); \(advice)
+            """
+        )
+    }
+
+    /// One line of JSON, keys in alphabetical order; what there is none of is null.
+    ///
+    /// - Throws: `EncodingError`.
+    func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+}
+
+extension PaintingPlan: Encodable {
+    private enum Key: String, CodingKey {
+        case width, height, styles, fits
+        case workspace = "workspace_bytes"
+        case network = "network_bytes"
+        case peak = "peak_bytes"
+        case limit = "limit_bytes"
+        case limitSource = "limit_from"
+        case limited = "limited_bytes"
+        case sizeThatFits = "size_that_fits"
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(content.width, forKey: .width)
+        try object.encode(content.height, forKey: .height)
+        try object.encode(styles, forKey: .styles)
+        try object.encode(forecast.workspace, forKey: .workspace)
+        try object.encode(forecast.network, forKey: .network)
+        try object.encode(forecast.peak.resident, forKey: .peak)
+        try object.encode(limit?.bytes, forKey: .limit)
+        try object.encode(limit?.source, forKey: .limitSource)
+        try object.encode(limit.map { forecast.peak[keyPath: $0.kind] }, forKey: .limited)
+        try object.encode(fits, forKey: .fits)
+        try object.encode(sizeThatFits, forKey: .sizeThatFits)
+    }
+}

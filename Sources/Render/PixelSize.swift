@@ -1,0 +1,17 @@
+import Pictures
+
+/// Width and height of a picture.
+struct PixelSize: Encodable, Equatable {
+    let width: Int
+    let height: Int
+}
+
+extension PixelSize {
+    init(_ picture: Picture) {
+        self.init(width: picture.width, height: picture.height)
+    }
+
+    init(_ header: PictureHeader) {
+        self.init(width: header.width, height: header.height)
+    }
+}
