@@ -15,7 +15,12 @@ enum OpenBLASEnvironment {
         missing.removeAll { getenv($0.0) != nil }
         guard !missing.isEmpty else { return }
         for (name, value) in missing { setenv(name, value, 1) }
-        // If this fails, the program goes on as it is: correct, but slower.
+        // By its own path, for ps(1) shows that name; by the link if the file has been replaced meanwhile. If both fail, the
+        // program goes on as it is: correct, but slower.
+        if let path = realpath("/proc/self/exe", nil) {
+            execv(path, CommandLine.unsafeArgv)
+            free(path)
+        }
         execv("/proc/self/exe", CommandLine.unsafeArgv)
     }
 
