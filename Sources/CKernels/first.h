@@ -67,23 +67,16 @@ static void first_layer(const float *picture, struct ck_map map, const float *ke
     kernels += window.first_channel, bias += window.first_channel;
     struct columns within = columns_within(window, map.width);
     for (size_t y = 0; y < window.rows; y++) {
-        float *row = row_of(window, y);
-        ptrdiff_t source = window.top + (ptrdiff_t)y;
-        if (is_outside(source, map.height)) {
-            memset(row, 0, window.columns * window.channels * sizeof(float));
-            continue;
-        }
-        clear_outside(row, within, window);
-        const float *lines[3];
-        bool inside[3];
-        for (ptrdiff_t dy = 0; dy < 3; dy++) {
-            inside[dy] = !is_outside(source + dy - 1, map.height);
-            lines[dy] = inside[dy] ? picture + (size_t)(source + dy - 1) * map.width * 3 : picture;
-        }
+        float *row = begin_row(window, y, within, map.height);
+        if (!row) continue;
+        size_t source = (size_t)(window.top + (ptrdiff_t)y);
+        const float *line = picture + source * map.width * 3;
+        bool inside[3] = {source > 0, true, source + 1 < map.height};
+        const float *lines[3] = {inside[0] ? line - map.width * 3 : line, line, inside[2] ? line + map.width * 3 : line};
         for (size_t x = within.first; x < within.last;) {
             size_t column = (size_t)(window.left + (ptrdiff_t)x), left = within.last - x;
             float *out = row + x * window.channels;
-            bool is_whole = inside[0] && inside[1] && inside[2] && column > 0;
+            bool is_whole = inside[0] && inside[2] && column > 0;
             if (is_whole && left >= CK_FIRST_PIXELS && column + CK_FIRST_PIXELS < map.width) {
                 size_t from = (column - 1) * 3;
                 first_all_channels(CK_FIRST_PIXELS, lines[0] + from, lines[1] + from, lines[2] + from, kernels,

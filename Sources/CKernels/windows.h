@@ -15,8 +15,6 @@ struct columns {
     size_t first, last;
 };
 
-CK_INLINE bool is_outside(ptrdiff_t row, size_t height) { return row < 0 || row >= (ptrdiff_t)height; }
-
 static struct columns columns_within(struct ck_window window, size_t width) {
     ptrdiff_t first = window.left < 0 ? -window.left : 0, last = (ptrdiff_t)width - window.left;
     if (last < first) last = first;
@@ -25,25 +23,25 @@ static struct columns columns_within(struct ck_window window, size_t width) {
     return (struct columns){(size_t)first, (size_t)last};
 }
 
-static void clear_outside(float *row, struct columns within, struct ck_window window) {
-    memset(row, 0, within.first * window.channels * sizeof(float));
+// A row of a window, cleared where it lies outside a map of so many rows; NULL where all of it does.
+static float *_Nullable begin_row(struct ck_window window, size_t y, struct columns within, size_t height) {
+    float *row = window.values + y * window.columns * window.channels;
+    bool is_outside = window.top + (ptrdiff_t)y < 0 || window.top + (ptrdiff_t)y >= (ptrdiff_t)height;
+    size_t first = is_outside ? window.columns : within.first;
+    memset(row, 0, first * window.channels * sizeof(float));
+    if (is_outside) return NULL;
     memset(row + within.last * window.channels, 0, (window.columns - within.last) * window.channels * sizeof(float));
+    return row;
 }
-
-static float *row_of(struct ck_window window, size_t y) { return window.values + y * window.columns * window.channels; }
 
 static void fill_window(const float *in, struct ck_map map, bool rectify, struct ck_window window) {
     struct columns within = columns_within(window, map.width);
     for (size_t y = 0; y < window.rows; y++) {
-        float *row = row_of(window, y);
-        ptrdiff_t source = window.top + (ptrdiff_t)y;
-        if (is_outside(source, map.height)) {
-            memset(row, 0, window.columns * window.channels * sizeof(float));
-            continue;
-        }
-        clear_outside(row, within, window);
+        float *row = begin_row(window, y, within, map.height);
+        if (!row) continue;
+        size_t source = (size_t)(window.top + (ptrdiff_t)y);
         for (size_t x = within.first; x < within.last; x++) {
-            size_t position = (size_t)source * map.width + (size_t)(window.left + (ptrdiff_t)x);
+            size_t position = source * map.width + (size_t)(window.left + (ptrdiff_t)x);
             const float *from = in + position * map.channels + window.first_channel;
             float *to = row + x * window.channels;
             for (size_t c = 0; c < window.channels; c += CK_GROUP) {
@@ -60,16 +58,12 @@ static void fill_unpooled(const float *pooled, const uint16_t *gates, float scal
     // An odd row or column was left out of the pooling.
     struct columns within = columns_within(window, cells * 2);
     for (size_t y = 0; y < window.rows; y++) {
-        float *row = row_of(window, y);
-        ptrdiff_t source = window.top + (ptrdiff_t)y;
-        if (is_outside(source, map.height / 2 * 2)) {
-            memset(row, 0, window.columns * window.channels * sizeof(float));
-            continue;
-        }
-        clear_outside(row, within, window);
+        float *row = begin_row(window, y, within, map.height / 2 * 2);
+        if (!row) continue;
+        size_t source = (size_t)(window.top + (ptrdiff_t)y);
         for (size_t x = within.first; x < within.last; x++) {
             size_t column = (size_t)(window.left + (ptrdiff_t)x);
-            size_t cell = (size_t)source / 2 * cells + column / 2, position = (size_t)source * map.width + column;
+            size_t cell = source / 2 * cells + column / 2, position = source * map.width + column;
             const float *from = pooled + cell * map.channels + window.first_channel;
             const uint16_t *gate = gates + position * groups + window.first_channel / CK_GROUP;
             float *to = row + x * window.channels;
