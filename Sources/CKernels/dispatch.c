@@ -17,8 +17,6 @@ static bool has_avx512(void) {
            __builtin_cpu_supports("avx512cd");
 }
 
-enum ck_isa ck_detect(void) { return has_avx512() ? CK_AVX512 : has_avx2() ? CK_AVX2 : CK_REFERENCE; }
-
 const struct ck_table *ck_table_for(enum ck_isa isa) {
     switch (isa) {
     case CK_REFERENCE: return &ck_reference;
@@ -36,7 +34,6 @@ const char *ck_openblas_core(void) {
 
 #else
 
-enum ck_isa ck_detect(void) { return CK_REFERENCE; }
 const struct ck_table *ck_table_for(enum ck_isa isa) { return isa == CK_REFERENCE ? &ck_reference : NULL; }
 const char *ck_openblas_core(void) { return NULL; }
 

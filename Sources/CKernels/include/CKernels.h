@@ -159,9 +159,6 @@ struct ck_table {
     void (*clamp3)(float *pixels, size_t count, const float *low, const float *high);
 };
 
-/// The best instruction set that this processor and its operating system allow.
-enum ck_isa ck_detect(void);
-
 /// The loops for one instruction set; NULL where this machine cannot run them.
 const struct ck_table *_Nullable ck_table_for(enum ck_isa isa);
 

@@ -10,35 +10,6 @@ enum MatrixProduct {
     /// Measured for its x86-64 processors of today by `VmData` of proc_pid_status(5), with and without one thread more.
     static let buffer = 128 << 20
 
-    /// Replaces c by scale · a·b + beta · c, with a: rows × inner, b: inner × columns.
-    static func multiply(
-        _ a: UnsafePointer<Float>,
-        _ b: UnsafePointer<Float>,
-        into c: UnsafeMutablePointer<Float>,
-        rows: Int,
-        inner: Int,
-        columns: Int,
-        scale: Float = 1,
-        beta: Float = 0
-    ) {
-        cblas_sgemm(
-            CblasRowMajor,
-            CblasNoTrans,
-            CblasNoTrans,
-            blasint(rows),
-            blasint(columns),
-            blasint(inner),
-            scale,
-            a,
-            blasint(inner),
-            b,
-            blasint(columns),
-            beta,
-            c,
-            blasint(columns)
-        )
-    }
-
     /// Replaces c by a·bᵀ, with a: rows × inner, b: columns × inner.
     static func multiplyTransposed(
         _ a: UnsafePointer<Float>,
@@ -61,23 +32,6 @@ enum MatrixProduct {
             b,
             blasint(inner),
             0,
-            c,
-            blasint(columns)
-        )
-    }
-
-    /// Adds the lower triangle of aᵀ·a, with a: rows × columns.
-    static func addGram(_ a: UnsafePointer<Float>, to c: UnsafeMutablePointer<Float>, rows: Int, columns: Int) {
-        cblas_ssyrk(
-            CblasRowMajor,
-            CblasLower,
-            CblasTrans,
-            blasint(columns),
-            blasint(rows),
-            1,
-            a,
-            blasint(columns),
-            1,
             c,
             blasint(columns)
         )
