@@ -11,11 +11,13 @@ let package = Package(
         .executable(name: "impastod", targets: ["Daemon"]),
         .executable(name: "impasto-render", targets: ["Render"]),
         .executable(name: "impastoctl", targets: ["ctl"]),
+        .executable(name: "impasto-network", targets: ["NetworkTool"]),
         .executable(name: "impasto-sample", targets: ["Sample"]),
         .executable(name: "impasto-bench", targets: ["Bench"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -44,7 +46,21 @@ let package = Package(
         .target(name: "Pictures", dependencies: ["CCodecs"]),
         .target(name: "CKernels"),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
-        .target(name: "Engine", dependencies: ["CKernels", "CLinux", "COpenBLAS", "Pictures"]),
+        .target(name: "Engine", dependencies: ["CKernels", "CLinux", "COpenBLAS", "Pictures", "Weights"]),
+
+        // The networks.
+        .target(name: "Weights"),
+        .systemLibrary(name: "CHDF5", pkgConfig: "hdf5-serial", providers: [.apt(["libhdf5-dev"])]),
+        .systemLibrary(name: "CMatio", pkgConfig: "matio", providers: [.apt(["libmatio-dev"])]),
+        .target(name: "ForeignWeights", dependencies: ["CHDF5", "CMatio", "Weights"]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(
+            name: "Networks",
+            dependencies: [
+                "CCurl", "CLinux", "ForeignWeights", "Weights",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
 
         // The queue.
         .target(
@@ -81,6 +97,15 @@ let package = Package(
             dependencies: [
                 "Contract", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
+        .executableTarget(
+            name: "NetworkTool",
+            dependencies: [
+                "CLinux", "Contract", "Networks",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
@@ -124,6 +149,24 @@ let package = Package(
         .testTarget(
             name: "EngineTests",
             dependencies: ["CKernels", "Engine", "Pictures"],
+            resources: [.copy("Fixtures")]
+        ),
+        .testTarget(
+            name: "WeightsTests",
+            dependencies: ["TestSupport", "Weights"],
+            resources: [.copy("Fixtures")]
+        ),
+        .testTarget(
+            name: "ForeignWeightsTests",
+            dependencies: ["ForeignWeights", "Weights"],
+            resources: [.copy("Fixtures")]
+        ),
+        .testTarget(
+            name: "NetworksTests",
+            dependencies: [
+                "Networks", "TestSupport", "Weights",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
             resources: [.copy("Fixtures")]
         ),
         .testTarget(name: "JobsTests", dependencies: ["Jobs", "Recipe", "TestSupport"]),

@@ -18,6 +18,7 @@ file() {
 }
 
 program impastod libexec/impasto/impastod
+program impasto-network libexec/impasto/impasto-network
 program impastoctl bin/impastoctl
 program impasto-render bin/impasto-render
 for network in Networks/*.safetensors; do

@@ -22,7 +22,7 @@ if [ -d ../shared/golden ] && [ -x ../shared/weights/complete.py ]; then
     [ -f "$network" ] || python3 ../shared/weights/complete.py "$network"
     export IMPASTO_GOLDEN_NETWORK=$network IMPASTO_GOLDEN=$(cd ../shared/golden && pwd)
 else
-    echo "left out: golden values of the full-width VGG19, for there is no ../shared" >&2
+    echo "left out: golden values of the full-width VGG19, and how Oxford's weights are recognised: there is no ../shared" >&2
 fi
 
 echo "== tests"

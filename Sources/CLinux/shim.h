@@ -33,4 +33,7 @@ static inline int clinux_processors(void) {
 /// prctl(2) is variadic, which Swift cannot call.
 static inline void clinux_name_thread(const char *_Nonnull name) { prctl(PR_SET_NAME, name); }
 
+/// Lets neither this process nor any that it becomes gain privileges (PR_SET_NO_NEW_PRIVS(2const)).
+static inline int clinux_forgo_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }
+
 #endif

@@ -6,6 +6,8 @@ public struct TransferError: Error, Sendable, Equatable, CustomStringConvertible
         case stopped
         /// The network has no such layer.
         case missingLayer
+        /// A layer of the network gives no activation, or none that is a number.
+        case silentLayer
         /// A picture is too small for the deepest layer that the settings name.
         case pictureTooSmall
         /// The settings contradict themselves.
@@ -33,10 +35,19 @@ public struct TransferError: Error, Sendable, Equatable, CustomStringConvertible
         )
     }
 
-    static func missingLayer(_ layer: LayerName, network: String, last: LayerName) -> TransferError {
+    static func missingLayer(_ layer: LayerName, of network: Network) -> TransferError {
+        let layers = network.layers.map(\.description).joined(separator: ", ")
+        let fault =
+            network.layers.contains(layer)
+            ? "was read as far as \(network.last) but \(layer) is needed"
+            : "has no \(layer); name one of its layers, \(layers), or use another network"
+        return TransferError(code: .missingLayer, message: "the network \(network.path) \(fault)")
+    }
+
+    static func silentLayer(_ layer: LayerName, of network: Network) -> TransferError {
         TransferError(
-            code: .missingLayer,
-            message: "the network \(network) ends at \(last) but the recipe needs \(layer); use a deeper network"
+            code: .silentLayer,
+            message: "\(layer) of the network \(network.path) is silent: weights cannot be carried over to it"
         )
     }
 

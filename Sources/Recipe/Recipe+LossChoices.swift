@@ -1,4 +1,14 @@
 extension Recipe {
+    /// A family of networks whose activations have one scale.
+    public enum NetworkFamily: String, Sendable, CaseIterable {
+        /// VGG's own, which Caffe and Keras carry, and our own, whose activations are as large.
+        case oxford
+        /// PyTorch's.
+        case torchvision
+        /// Oxford's with every channel scaled to a mean activation of 1.
+        case normalised
+    }
+
     /// Where in a layer its features are read.
     public enum Features: String, Sendable, CaseIterable {
         /// After the ReLU, as Gatys et al. do (`relu4_2` and its kin).

@@ -29,6 +29,10 @@ public struct Recipe: Sendable, Equatable {
     /// An epoch snapshot is written after every so many evaluations (`snapshot-every`); 0 means never.
     public var snapshotEvery = 100
 
+    /// The networks that the weights below were written for (`written-for`).
+    public var writtenFor = NetworkFamily.oxford
+    /// Whether weights are carried over to the network that paints (`rescale`).
+    public var rescale = true
     /// Weights of the layers whose features are compared with the content picture's (`content-layers`).
     public var contentLayers: [String: Double] = [:]
     /// Weights of the layers whose Gram matrices are compared with the style pictures' (`style-layers`).

@@ -5,8 +5,6 @@ import Recipe
 
 /// The command line of `impasto-render bench`.
 struct BenchCommand: ParsableCommand {
-    static let name = "bench"
-
     static let configuration = CommandConfiguration(
         commandName: "impasto-render bench",
         abstract: "Time the evaluation of losses and gradient that painting repeats.",
@@ -53,19 +51,13 @@ struct BenchCommand: ParsableCommand {
         }
     }
 
-    private func require(_ number: Int, in range: ClosedRange<Int>, _ option: String) throws(ValidationError) {
-        guard range.contains(number) else {
-            throw ValidationError("\(option) \(number): from \(range.lowerBound) to \(range.upperBound)")
-        }
-    }
-
     private func measure() throws -> EvaluationReport {
         let settings = TransferSettings.benchmark(threads: threads ?? Processors.count)
         var recipe = try Recipe.preset("impasto")
         recipe.network = network
         let network = try Network(
             path: NetworkLocation.path(for: recipe),
-            through: settings.deepestLayer ?? LayerName.all[0]
+            through: settings.deepestLayer
         )
         return try EvaluationTrial(network: network, settings: settings, size: size).measure(repeats: repeats)
     }

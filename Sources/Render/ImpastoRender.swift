@@ -3,12 +3,21 @@ import ArgumentParser
 /// `impasto-render`: one picture, one process.
 @main
 enum ImpastoRender {
+    /// What stands beside painting, by its first word.
+    ///
+    /// A picture of such a name is called ./bench.
+    private static let commands: [String: any ParsableCommand.Type] = [
+        "bench": BenchCommand.self,
+        "features": FeaturesCommand.self,
+        "network": NetworkCommand.self,
+        "recipe": RecipeCommand.self,
+    ]
+
     static func main() {
         OpenBLASEnvironment.settle()
-        // A command beside a command that takes a file as its first word: that file would be called ./bench.
         let words = CommandLine.arguments.dropFirst()
-        if words.first == BenchCommand.name {
-            BenchCommand.main(Array(words.dropFirst()))
+        if let word = words.first, let command = commands[word] {
+            command.main(Array(words.dropFirst()))
         } else {
             RenderCommand.main()
         }

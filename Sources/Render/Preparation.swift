@@ -8,6 +8,8 @@ struct Preparation {
     let recipe: Recipe
     let transfer: StyleTransfer
     let settings: TransferSettings
+    /// What is to be said of the recipe's weights; nil where they stay as they are.
+    let notice: String?
     private let content: PictureHeader
     private let styles: [PictureHeader]
     private let writesSnapshots: Bool
@@ -16,20 +18,18 @@ struct Preparation {
 
     /// - Throws: an error that `RenderFailure` can sort.
     init(_ command: RenderCommand) throws {
-        recipe = try RecipeSource(command: command).recipe()
+        recipe = try RecipeSource(command).recipe()
         guard !recipe.styles.isEmpty || recipe.styleLayers.isEmpty else {
             throw RenderFailure(.usage, "no style picture is given; use --style FILE or a recipe that names one")
         }
-        settings = try TransferSettings(recipe, threads: command.threads ?? Processors.count)
         content = try PictureHeader.read(path: command.content)
         styles = try recipe.styles.map { try PictureHeader.read(path: $0.file) }
         writesSnapshots = command.snapshots != nil && recipe.snapshotEvery > 0
         limits = MemoryLimit.all(command.memoryLimit?.bytes)
-        let network = try Network(
-            path: NetworkLocation.path(for: recipe),
-            through: settings.deepestLayer ?? LayerName.all[0]
-        )
-        transfer = StyleTransfer(network: network, settings: settings)
+        let fitted = try RecipeOnNetwork(recipe, threads: command.threads ?? Processors.count)
+        settings = fitted.settings
+        notice = fitted.notice
+        transfer = StyleTransfer(network: fitted.network, settings: settings)
         now = .current
     }
 

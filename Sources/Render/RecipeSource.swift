@@ -5,29 +5,44 @@ import Recipe
 
 /// Puts the recipe together from everything that the command line says of it.
 struct RecipeSource {
-    let command: RenderCommand
+    private let options: RecipeOptions
+    /// Keys that options of their own set, with their values as TOML has them.
+    private var keys: [(String, String?)] = []
+    private var styles: [String] = []
+    /// Whether somebody has to name a style picture.
+    private var isStyleRequired = false
 
-    /// - Throws: `RecipeError` or `RenderFailure`.
-    func recipe() throws -> Recipe {
-        var recipe = try base()
-        for assignment in command.set { try recipe.set(assignment) }
-        let options = [
-            ("network", command.network.map(quoted)),
+    /// The recipe of a painting.
+    init(_ command: RenderCommand) {
+        self.init(command.recipe)
+        keys = [
             ("size", command.size.map { Int($0) == nil ? quoted($0) : $0 }),
             ("iterations", command.iterations.map(String.init)),
             ("snapshot-every", command.snapshotEvery.map(String.init)),
             ("seed", command.seed.map(String.init)),
         ]
-        for case (let key, let value?) in options { try recipe.set("\(key)=\(value)") }
-        if !command.style.isEmpty { recipe.styles = try command.style.map(style) }
+        styles = command.style
+        isStyleRequired = command.style.isEmpty
+    }
+
+    /// A recipe that is looked at, with or without a style picture.
+    init(_ options: RecipeOptions) {
+        self.options = options
+    }
+
+    /// - Throws: `RecipeError` or `RenderFailure`.
+    func recipe() throws -> Recipe {
+        var recipe = try base()
+        for assignment in options.set { try recipe.set(assignment) }
+        for case (let key, let value?) in [("network", options.network.map(quoted))] + keys {
+            try recipe.set("\(key)=\(value)")
+        }
+        if !styles.isEmpty { recipe.styles = try styles.map(style) }
         return recipe
     }
 
     private func base() throws -> Recipe {
-        guard let file = command.recipe else {
-            let name = command.preset ?? "impasto"
-            return try Recipe.preset(name)
-        }
+        guard let file = options.recipe else { return try Recipe.preset(options.preset ?? "impasto") }
         let text: String
         do {
             text = try String(contentsOfFile: file, encoding: .utf8)
@@ -38,7 +53,7 @@ struct RecipeSource {
         let recipe =
             try isJSON
             ? Recipe(json: text)
-            : Recipe.parse(styleToml: text, file: file, styleRequired: command.style.isEmpty)
+            : Recipe.parse(styleToml: text, file: file, styleRequired: isStyleRequired)
         let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
         return recipe.resolvingPaths(against: folder)
     }

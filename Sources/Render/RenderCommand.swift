@@ -13,8 +13,10 @@ struct RenderCommand: ParsableCommand {
             Without --recipe the preset “impasto” is used. Options win over --set, --set wins over the recipe, the recipe \
             over its preset. Paths in a recipe are meant from the recipe's own folder.
 
-            “impasto-render bench” times the engine instead; “impasto-render bench --help” says how. A picture of that \
-            name is called ./bench.
+            “impasto-render recipe show” prints a recipe, and what becomes of its weights on a network.
+
+            “impasto-render features” shows what layers of a network make of a picture, and “impasto-render bench” times \
+            the engine; --help behind them says how. A picture of such a name is called ./bench.
 
             The fastest instruction set is used that the machine can run; IMPASTO_ISA in the environment forces one of \
             reference, avx2 and avx512.
@@ -43,20 +45,7 @@ struct RenderCommand: ParsableCommand {
     @Option(name: .long, help: "Where the painting goes; .png or .jpg decides the format.")
     var output: String?
 
-    @Option(name: .long, help: "A style.toml, or a recipe as JSON.")
-    var recipe: String?
-
-    @Option(
-        name: .long,
-        help: ArgumentHelp("Start from a preset: \(Recipe.presetNames.joined(separator: ", ")).", valueName: "name")
-    )
-    var preset: String?
-
-    @Option(name: .long, help: ArgumentHelp("Set a key of the recipe; may be repeated.", valueName: "key=value"))
-    var set: [String] = []
-
-    @Option(name: .long, help: "A network by name, or a safetensors file.")
-    var network: String?
+    @OptionGroup var recipe: RecipeOptions
 
     @Option(
         name: .long,
@@ -109,9 +98,6 @@ struct RenderCommand: ParsableCommand {
     func validate() throws {
         if output == nil, !plan {
             throw ValidationError("--output says where the painting goes; only --plan does without")
-        }
-        if recipe != nil, preset != nil {
-            throw ValidationError("--preset and --recipe exclude each other: a recipe names its own preset")
         }
         if let threads, !(1...1024).contains(threads) {
             throw ValidationError("--threads \(threads): from 1 to 1024")

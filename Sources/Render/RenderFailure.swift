@@ -38,7 +38,7 @@ struct RenderFailure: Error {
     private static func exit(for code: TransferError.Code) -> WorkerExit {
         switch code {
         case .stopped: .stopped
-        case .missingLayer: .networkUnusable
+        case .missingLayer, .silentLayer: .networkUnusable
         case .pictureTooSmall: .unreadablePicture
         case .invalidSettings, .diverged: .badRecipe
         case .outOfMemory: .outOfMemory

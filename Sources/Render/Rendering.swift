@@ -34,6 +34,7 @@ struct Rendering {
         reporter.report(
             .started(width: content.width, height: content.height, iterations: settings.evaluations)
         )
+        if let notice = preparation.notice { reporter.note(notice) }
         var last: TransferProgress?
         let painting = try preparation.transfer.run(content: content, styles: styles) { progress, picture in
             last = progress

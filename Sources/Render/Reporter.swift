@@ -32,6 +32,11 @@ final class Reporter {
         }
     }
 
+    /// Tells people, and nobody else, something that they might wonder at.
+    func note(_ text: String) {
+        if style == .auto { write("\(text)\n") }
+    }
+
     func failed(_ failure: RenderFailure) {
         if style == .json { report(.failed(code: failure.exit, message: failure.message)) }
         endLine()

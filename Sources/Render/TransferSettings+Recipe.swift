@@ -5,7 +5,7 @@ import Recipe
 extension TransferSettings {
     /// The one place where a recipe's words become the engine's.
     ///
-    /// - Throws: `RenderFailure` for a layer that VGG19 does not have; recipes are validated, so this is a last resort.
+    /// - Throws: `RenderFailure` for a layer that no VGG network has; recipes are validated, so this is a last resort.
     init(_ recipe: Recipe, threads: Int) throws(RenderFailure) {
         self.init()
         contentLayers = try TransferSettings.layers(recipe.contentLayers)
@@ -51,7 +51,7 @@ extension TransferSettings {
         var layers: [WeightedLayer] = []
         for (name, weight) in weights where weight > 0 {
             guard let layer = LayerName(name) else {
-                throw RenderFailure(.badRecipe, "\(name) is no layer of VGG19; they are conv1_1 to conv5_4")
+                throw RenderFailure(.badRecipe, "\(name) is no layer of a VGG network; they are conv1_1 to conv5_4")
             }
             layers.append(WeightedLayer(layer, weight: weight))
         }

@@ -22,7 +22,7 @@ struct ImpastoControl: AsyncParsableCommand {
         version: Release.version,
         subcommands: [
             Status.self, List.self, Show.self, Submit.self, Cancel.self, Retry.self, Pause.self, Resume.self, Wait.self,
-            Reload.self, Folders.self, Rescan.self, GetSetting.self, SetSetting.self,
+            Reload.self, Folders.self, Rescan.self, GetSetting.self, SetSetting.self, Network.self, Recipe.self,
         ]
     )
 

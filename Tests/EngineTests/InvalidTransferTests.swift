@@ -32,7 +32,7 @@ import Testing
         #expect(error?.code == .pictureTooSmall)
     }
 
-    @Test func aNetworkMustBeDeepEnough() throws {
+    @Test func aNetworkMustBeReadFarEnough() throws {
         let conv3 = try #require(LayerName("conv3_1"))
         let network = try Network(path: GoldenFolder.tiny.network.path, through: conv3)
         let transfer = StyleTransfer(network: network, settings: try TinyTransfer.settings("jcjohnson"))
@@ -40,8 +40,23 @@ import Testing
             try transfer.forecast(content: (64, 64), styles: [(64, 64)])
         }
         #expect(error?.code == .missingLayer)
-        #expect(error?.message.contains("conv3_1") == true && error?.message.contains("conv5_1") == true)
+        #expect(error?.message.contains("conv3_1") == true && error?.message.contains("conv4_2") == true)
         #expect(error?.message.contains(network.path) == true)
+    }
+
+    /// A layer between others may be missing as well as one behind them; those that there are are told.
+    @Test(arguments: ["conv3_4", "conv5_4"])
+    func aNetworkMustHaveTheLayers(layer: String) throws {
+        let outputs = Array(repeating: 16, count: 13)
+        let network = try RandomNetwork(outputs: outputs, blocks: RandomNetwork.vgg16, seed: 1).network()
+        let transfer = StyleTransfer(network: network, settings: .of(content: [layer], style: ["conv5_1"]))
+        let error = #expect(throws: TransferError.self) {
+            try transfer.forecast(content: (64, 64), styles: [(64, 64)])
+        }
+        #expect(error?.code == .missingLayer)
+        let message = error?.message ?? ""
+        #expect(message.contains(layer) && message.contains("conv3_2, conv3_3, conv4_1,"), "\(message)")
+        #expect(message.contains("conv5_3") && message.contains(network.path))
     }
 
     /// The smallest pictures and the fewest layers are painted like any other.

@@ -14,7 +14,17 @@ import Testing
         #expect(tiny.last.description == "conv5_4")
         #expect(tiny.metadata["variant"] == "tiny")
         let conv3 = try #require(LayerName("conv3_2"))
-        #expect(try Network(path: GoldenFolder.tiny.network.path, through: conv3).last == conv3)
+        let shallow = try Network(path: GoldenFolder.tiny.network.path, through: conv3)
+        #expect(shallow.last == conv3 && shallow.layers == tiny.layers && shallow.bytes < tiny.bytes)
+        #expect(tiny.layers == RandomNetwork.names(RandomNetwork.vgg19))
+    }
+
+    /// VGG13, VGG16, VGG19, and what nobody has trained.
+    @Test(arguments: [[2, 2, 2, 2, 2], RandomNetwork.vgg16, RandomNetwork.vgg19, [2, 1, 4, 3], [4, 4, 1], [3]])
+    func blocksHaveAsManyConvolutionsAsTheFile(blocks: [Int]) throws {
+        let outputs = Array(repeating: 3, count: blocks.reduce(0, +))
+        let network = try RandomNetwork(outputs: outputs, blocks: blocks, seed: 3).network()
+        #expect(network.layers == RandomNetwork.names(blocks) && network.last == network.layers.last)
     }
 
     /// A network of one layer with one kernel value shows that value: a picture whose red is 10 more everywhere has
@@ -132,7 +142,7 @@ import Testing
         let tensors = try GoldenTensors(GoldenFolder.tiny.network)
         var inputs = 3
         var file = NetworkFile()
-        for layer in LayerName.all {
+        for layer in RandomNetwork.names(RandomNetwork.vgg19) {
             let (weights, bias) = (tensors["\(layer).weight"], tensors["\(layer).bias"])
             file.tensors.append(.init("\(layer).weight", [bias.count, inputs, 3, 3], weights))
             file.tensors.append(.init("\(layer).bias", [bias.count], bias))

@@ -12,22 +12,6 @@ import Testing
         }
     }
 
-    /// No byte of the header may bring the reader down; most changes are refused, some (within a name) are not.
-    @Test func noChangedByteOfTheHeaderIsFatal() throws {
-        var bytes = NetworkFile.oneLayer.bytes
-        let names: Set<NetworkError.Code> = [
-            .truncated, .notSafetensors, .wrongType, .wrongShape, .unknownConvention, .missingLayer,
-        ]
-        for index in 0..<8 + NetworkFile.oneLayer.header.utf8.count {
-            let kept = bytes[index]
-            for changed in [0, 0x22, 0x2D, 0x39, 0x5D, 0x7B, 0xFF] as [UInt8] where changed != kept {
-                bytes[index] = changed
-                if let code = refusal(of: bytes)?.code { #expect(names.contains(code)) }
-            }
-            bytes[index] = kept
-        }
-    }
-
     @Test(arguments: [
         ("conv1_1.weight", [3, 9, 3]), ("conv1_1.weight", [9, 9]), ("conv1_1.weight", [3, 3, 1, 9]),
         ("conv1_1.weight", [1, 9, 3, 3]), ("conv1_1.bias", [3, 1]), ("conv1_1.bias", [1, 3]),
@@ -65,72 +49,40 @@ import Testing
         expect(.notFinite, of: file, naming: "conv1_1.bias")
     }
 
-    @Test(arguments: [0x7C00, 0xFC00, 0x7E00, 0x7C01] as [UInt16])
-    func halvesThatAreNoNumbers(bits: UInt16) {
+    @Test func typesThatAreNone() {
         var file = NetworkFile.oneLayer
-        file.tensors[1] = .init("conv1_1.bias", [3], bits: [0, bits, 0])
-        expect(.notFinite, of: file, naming: "conv1_1.bias")
-    }
-
-    @Test(arguments: ["F64", "BF16", "I64", "f32", ""])
-    func otherTypes(dtype: String) {
-        var file = NetworkFile.oneLayer
-        file.tensors[0].dtype = dtype
+        file.tensors[0].dtype = "I32"
         expect(.wrongType, of: file, naming: "conv1_1.weight")
     }
 
-    /// Each replaces the entry of conv1_1.bias, whose twelve bytes stand at 324…336.
-    @Test(arguments: [
-        (#"{"dtype":"F32","shape":[3],"data_offsets":[328,340]}"#, NetworkError.Code.truncated),
-        (#"{"dtype":"F32","shape":[3],"data_offsets":[9223372036854775795,9223372036854775807]}"#, .truncated),
-        (#"{"dtype":"F32","shape":[3],"data_offsets":[-12,0]}"#, .notSafetensors),
-        (#"{"dtype":"F32","shape":[3],"data_offsets":[-9223372036854775808,9223372036854775807]}"#, .notSafetensors),
-        (#"{"dtype":"F32","shape":[3],"data_offsets":[336,324]}"#, .notSafetensors),
-        (#"{"dtype":"F32","shape":[3],"data_offsets":[324,335]}"#, .notSafetensors),
-        (#"{"dtype":"F32","shape":[3],"data_offsets":[324]}"#, .notSafetensors),
-        (#"{"dtype":"F32","shape":[3],"data_offsets":[]}"#, .notSafetensors),
-        (#"{"dtype":"F32","shape":[3],"data_offsets":[18446744073709551616,18446744073709551628]}"#, .notSafetensors),
-        (#"{"dtype":"F32","shape":[3],"data_offsets":[300,312]}"#, .notSafetensors),
-        (#"{"dtype":"F32","shape":[3]}"#, .notSafetensors),
-        (#"[3]"#, .notSafetensors),
-        (#"{"dtype":"F32","shape":[-3],"data_offsets":[324,336]}"#, .wrongShape),
-        (#"{"dtype":"F32","shape":[0],"data_offsets":[324,324]}"#, .wrongShape),
-        (#"{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[324,336]}"#, .wrongShape),
-    ])
-    func entriesThatDoNotFit(entry: String, code: NetworkError.Code) {
+    /// What the file's format forbids is told as what is wrong with the network; `Weights` tests all of it.
+    @Test func filesThatContradictThemselves() {
         var file = NetworkFile.oneLayer
-        file.entries["conv1_1.bias"] = entry
-        expect(code, of: file, naming: code == .notSafetensors ? "" : "conv1_1.bias")
+        file.entries["conv1_1.bias"] = #"{"dtype":"F32","shape":[3],"data_offsets":[324,335]}"#
+        expect(.notSafetensors, of: file, naming: "conv1_1.bias")
+        #expect(refusal(of: Array("this is a letter, not a network\n".utf8))?.code == .notSafetensors)
     }
 
-    @Test func aLengthInBigEndianOrderIsNamed() {
-        var bytes = NetworkFile.oneLayer.bytes
-        bytes[0..<8].reverse()
-        let error = refusal(of: bytes)
-        #expect(error?.code == .notSafetensors)
-        #expect(error?.description.contains("big-endian") == true)
-    }
-
+    /// A convolution needs those before it; a block after the first needs two of that one.
     @Test(arguments: [
-        Array("this is a letter, not a network\n".utf8), [UInt8](repeating: 0, count: 64),
-        [0x80] + Array("pickle..".utf8),
-        NetworkFile.littleEndian(UInt64(100_000)) + [UInt8](repeating: 0x5B, count: 100_000),
+        ([2, 2, 4], "conv3_3", "conv3_4"), ([2, 2, 1], "conv2_1", "conv2_2"), ([2, 1, 1], "conv2_1", "conv3_1"),
+        ([2, 2], "conv1_1", "conv1_2"), ([2, 1], "conv1_2", "conv2_1"), ([1, 1], "conv1_2", "conv2_1"),
     ])
-    func otherFiles(bytes: [UInt8]) {
-        #expect(refusal(of: bytes)?.code == .notSafetensors)
+    func gaps(blocks: [Int], missing: String, needed: String) {
+        var file = NetworkFile()
+        for layer in RandomNetwork.names(blocks) where layer.description != missing {
+            file.tensors.append(.init("\(layer).weight", [3, 3, 3, 3], Array(repeating: 0.5, count: 81)))
+            file.tensors.append(.init("\(layer).bias", [3], [0, 0, 0]))
+        }
+        expect(.missingLayer, of: file, naming: "has \(needed) but no \(missing)")
     }
 
-    @Test func whatIsNoFileIsRefusedWithoutWaiting() throws {
+    @Test func whatIsNoFile() throws {
         let folder = FileManager.default.temporaryDirectory.path
-        for path in ["/nonexistent/network.safetensors", folder, "/dev/zero", ""] {
+        for path in ["/nonexistent/network.safetensors", folder] {
             let error = #expect(throws: NetworkError.self) { try Network(path: path) }
-            #expect(error?.code == .unreadable)
-            #expect(path.isEmpty || error?.description.contains(path) == true)
+            #expect(error?.code == .unreadable && error?.description.contains(path) == true)
         }
-        let pipe = "\(folder)/impasto-pipe-\(UUID().uuidString)"
-        try #require(mkfifo(pipe, 0o600) == 0)
-        defer { unlink(pipe) }
-        #expect(#expect(throws: NetworkError.self) { try Network(path: pipe) }?.code == .unreadable)
     }
 
     private func refusal(of bytes: [UInt8]) -> NetworkError? {

@@ -32,6 +32,8 @@ struct ParsingTests {
             resize-filter = "area"
             iterations = 7
             snapshot-every = 3
+            written-for = "normalised"
+            rescale = false
             content-layers = { conv1_2 = 0.5, conv5_4 = 2 }
             style-layers = { conv3_3 = 4 }
             content-weight = 11
@@ -68,6 +70,8 @@ struct ParsingTests {
         expected.resizeFilter = .area
         expected.iterations = 7
         expected.snapshotEvery = 3
+        expected.writtenFor = .normalised
+        expected.rescale = false
         expected.contentLayers = ["conv1_2": 0.5, "conv5_4": 2]
         expected.styleLayers = ["conv3_3": 4]
         expected.contentWeight = 11

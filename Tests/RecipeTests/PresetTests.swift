@@ -78,6 +78,17 @@ struct PresetTests {
         #expect(recipe.size == .pixels(512) && recipe.iterations == 1000 && recipe.features == .afterReLU)
     }
 
+    @Test(
+        "what was written for PyTorch's own network says so, all else was written for Oxford's",
+        arguments: Recipe.presetNames
+    )
+    func writtenFor(name: String) throws {
+        let torch: Set = ["seed2-lbfgs", "seed3-adam", "seed3-lbfgs"]
+        let recipe = try Recipe.preset(name)
+        #expect(recipe.writtenFor == (torch.contains(name) ? .torchvision : .oxford))
+        #expect(recipe.rescale)
+    }
+
     private func five(_ weight: Double) -> [String: Double] {
         ["conv1_1": weight, "conv2_1": weight, "conv3_1": weight, "conv4_1": weight, "conv5_1": weight]
     }

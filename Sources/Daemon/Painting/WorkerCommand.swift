@@ -35,7 +35,7 @@ struct WorkerCommand {
     static var environment: Environment {
         let names = [
             "PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "IMPASTO_ISA",
-            "IMPASTO_NETWORKS",
+            "IMPASTO_NETWORKS", "STATE_DIRECTORY", "XDG_STATE_HOME",
         ]
         let families = ["OPENBLAS_"]
         var chosen: [[UInt8]] = []

@@ -31,7 +31,7 @@ public struct EvaluationTrial {
         self.network = network
         self.size = size
         threads = settings.threads
-        profile = Profile(workers: settings.threads)
+        profile = Profile(layers: network.layers, workers: settings.threads)
         objective = Objective(
             plan,
             in: workspace,

@@ -1,7 +1,7 @@
 extension Network {
     /// Bytes of the kernels in memory.
     package var bytes: Int {
-        LayerName.all.filter { $0 <= last }.reduce(0) { sum, layer in
+        layers.filter { $0 <= last }.reduce(0) { sum, layer in
             sum + (self[layer].taps.count + self[layer].bias.count) * MemoryLayout<Float>.stride
         }
     }

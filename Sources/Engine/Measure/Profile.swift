@@ -37,16 +37,18 @@ public final class Profile: @unchecked Sendable {
         public let seconds: Double
     }
 
+    private let layers: [LayerName]
     private let workers: Int
     /// Places × phases × workers.
     private let seconds: UnsafeMutableBufferPointer<Double>
-    private var current = Place(layer: LayerName.all[0], isBackward: false)
+    private var current = Place(layer: .first, isBackward: false)
     /// Whether anything is measured now: to ask the clock some thousand times an evaluation takes time of its own.
     var isMeasuring = false
 
-    init(workers: Int) {
+    init(layers: [LayerName], workers: Int) {
+        self.layers = layers
         self.workers = workers
-        seconds = .allocate(capacity: 2 * LayerName.all.count * Phase.allCases.count * workers)
+        seconds = .allocate(capacity: 2 * layers.count * Phase.allCases.count * workers)
         seconds.initialize(repeating: 0)
     }
 
@@ -69,7 +71,7 @@ public final class Profile: @unchecked Sendable {
 
     /// All that was measured.
     public var entries: [Entry] {
-        LayerName.all.flatMap { layer in
+        layers.flatMap { layer in
             [false, true].flatMap { isBackward in
                 Phase.allCases.compactMap { phase in
                     let place = Place(layer: layer, isBackward: isBackward)
@@ -81,7 +83,7 @@ public final class Profile: @unchecked Sendable {
     }
 
     private func slots(_ place: Place, _ phase: Phase) -> Range<Int> {
-        let layer = LayerName.all.firstIndex(of: place.layer) ?? 0
+        let layer = layers.firstIndex(of: place.layer) ?? 0
         let phases = Phase.allCases.count
         let number = Phase.allCases.firstIndex(of: phase) ?? 0
         let first = ((2 * layer + (place.isBackward ? 1 : 0)) * phases + number) * workers

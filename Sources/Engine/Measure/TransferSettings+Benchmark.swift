@@ -6,7 +6,7 @@ extension TransferSettings {
     /// - Returns: Settings of a method that keeps little, so that memory is that of the evaluation.
     public static func benchmark(threads: Int) -> TransferSettings {
         var settings = TransferSettings()
-        settings.styleLayers = LayerName.all.filter { $0.place == 1 }.map { WeightedLayer($0, weight: 1) }
+        settings.styleLayers = (1...5).map { WeightedLayer(LayerName(block: $0, place: 1), weight: 1) }
         settings.contentLayers = [WeightedLayer(LayerName(block: 4, place: 2), weight: 1)]
         settings.optimiser = .adam(AdamSettings())
         settings.threads = threads

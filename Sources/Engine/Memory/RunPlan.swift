@@ -28,7 +28,7 @@ package struct RunPlan {
     ///   - content: Width and height of the painting.
     ///   - styles: Width and height of each style.
     ///   - means: How it will be computed.
-    /// - Throws: `TransferError` when the settings are invalid, the network is too shallow, or a picture too small.
+    /// - Throws: `TransferError` when the settings are invalid, the network lacks a layer, or a picture too small.
     package init(
         _ network: Network,
         _ settings: TransferSettings,
@@ -37,6 +37,7 @@ package struct RunPlan {
         means: Means = Means()
     ) throws(TransferError) {
         try settings.validate()
+        for layer in settings.contentLayers + settings.styleLayers { try network.require(layer.layer) }
         guard let deepest = settings.deepestLayer else {
             throw TransferError(code: .invalidSettings, message: "no content layer and no style layer is given")
         }

@@ -14,20 +14,21 @@ struct ConvolutionKernels: Sendable {
     /// One value per output.
     let bias: Tensor
 
-    /// Reads `NAME.weight` and `NAME.bias`; nil when the file ends before this layer.
-    init?(_ layer: LayerName, of file: SafetensorsFile, layout: KernelLayout, inputs: Int) throws(NetworkError) {
-        let expected = layout.describe(inputs: inputs)
+    /// Reads `NAME.weight` and `NAME.bias`.
+    init(_ layer: LayerName, of file: LayerTensors, layout: KernelLayout, inputs: Int) throws(NetworkError) {
         let weight = try file.floats(
             "\(layer).weight",
             shape: { layout.outputs(of: $0, inputs: inputs) != nil },
-            expected: expected
+            expected: layout.describe(inputs: inputs)
         )
-        guard let (shape, values) = weight, let outputs = layout.outputs(of: shape, inputs: inputs) else { return nil }
+        guard let (shape, values) = weight, let outputs = layout.outputs(of: shape, inputs: inputs) else {
+            throw NetworkError(.missingLayer, file.path, "has no \(layer).weight")
+        }
         guard let (_, biases) = try file.floats("\(layer).bias", shape: { $0 == [outputs] }, expected: "[\(outputs)]")
         else {
             throw NetworkError(.wrongShape, file.path, "has \(layer).weight but no \(layer).bias")
         }
-        storedInputs = layer == LayerName.all[0] ? inputs : Shape.padded(inputs)
+        storedInputs = layer == .first ? inputs : Shape.padded(inputs)
         storedOutputs = Shape.padded(outputs)
         guard let memory = AlignedMemory(count: (9 * storedInputs + 1) * storedOutputs) else {
             throw NetworkError(.unreadable, file.path, "does not fit into this machine's memory")

@@ -1,17 +1,15 @@
-/// A convolution of VGG19, by block and place: `conv4_2` is the second of the fourth block.
+/// A convolution of a VGG network, by block and place: `conv4_2` is the second of the fourth block.
 public struct LayerName: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The block, 1 to 5; a pooling stands between two blocks.
     public let block: Int
-    /// The place within the block, from 1.
+    /// The place within the block, 1 to 4.
     public let place: Int
 
-    /// How many convolutions each block has (Simonyan and Zisserman 2014, configuration E).
-    static let blocks = [2, 2, 4, 4, 4]
+    /// The one that sees the picture.
+    public static let first = LayerName(block: 1, place: 1)
 
-    /// All sixteen, in the order in which a picture passes them.
-    public static let all: [LayerName] = blocks.enumerated().flatMap { index, count in
-        (1...count).map { LayerName(block: index + 1, place: $0) }
-    }
+    /// All names that a network may have, in the order in which a picture passes them; none has all.
+    static let all: [LayerName] = (1...5).flatMap { block in (1...4).map { LayerName(block: block, place: $0) } }
 
     init(block: Int, place: Int) {
         self.block = block
@@ -30,5 +28,18 @@ public struct LayerName: Hashable, Sendable, Comparable, CustomStringConvertible
     /// Orders layers as a picture passes them.
     public static func < (left: LayerName, right: LayerName) -> Bool {
         (left.block, left.place) < (right.block, right.place)
+    }
+
+    /// The layers that must be there for this one to be.
+    ///
+    /// Features of the first are made anew where the second reads them, with no pooling between: hence that block's second
+    /// convolution.
+    var forerunners: [LayerName] {
+        switch (block, place) {
+        case (1, 1): []
+        case (2, 1): [.first, LayerName(block: 1, place: 2)]
+        case (_, 1): [LayerName(block: block - 1, place: 1)]
+        default: [LayerName(block: block, place: place - 1)]
+        }
     }
 }

@@ -1,4 +1,4 @@
-/// A VGG19, or a narrower network of its topology: the kernels of its convolutions.
+/// A network of the VGG family, whatever its widths and however many convolutions its blocks have: their kernels.
 ///
 /// Pictures enter as R, G, B in 0…255 less `mean`. Whatever convention the file was trained in is folded into the first
 /// convolution, so everything behind this type sees one convention only.
@@ -9,38 +9,44 @@ public final class Network: Sendable {
     public let metadata: [String: String]
     /// What is subtracted from R, G and B in 0…255; zero padding stands for this colour.
     public let mean: [Float]
+    /// The convolutions of the file, in the order in which a picture passes them.
+    public let layers: [LayerName]
     private let convolutions: [LayerName: ConvolutionKernels]
 
-    /// Reads the convolutions from `conv1_1` through the given layer, or as far as the file goes.
+    /// Opens a file and reads the kernels of its convolutions.
     ///
+    /// - Parameters:
+    ///   - path: A safetensors file of VGG's convolutions.
+    ///   - last: Kernels behind this layer are not read.
     /// - Throws: `NetworkError` for a file that is truncated, of the wrong shapes, not finite, or of unknown convention.
-    public init(path: String, through last: LayerName = LayerName.all[15]) throws(NetworkError) {
-        let file = try SafetensorsFile(path: path)
+    public init(path: String, through last: LayerName? = nil) throws(NetworkError) {
+        let file = try LayerTensors(path: path)
         let convention = try InputConvention(file.metadata, path: path)
         let layout = try KernelLayout(file.metadata, path: path)
         var convolutions: [LayerName: ConvolutionKernels] = [:]
         var inputs = 3
-        for layer in LayerName.all where layer <= last {
-            guard let kernels = try ConvolutionKernels(layer, of: file, layout: layout, inputs: inputs) else { break }
-            if layer == LayerName.all[0] { convention.fold(into: kernels) }
+        for layer in file.layers where last.map({ layer <= $0 }) ?? true {
+            let kernels = try ConvolutionKernels(layer, of: file, layout: layout, inputs: inputs)
+            if layer == .first { convention.fold(into: kernels) }
             inputs = kernels.outputs
             convolutions[layer] = kernels
-        }
-        guard !convolutions.isEmpty else {
-            throw NetworkError(
-                .missingLayer,
-                path,
-                "has no tensor conv1_1.weight; it is not a VGG19 in Impasto's naming"
-            )
         }
         self.path = path
         self.metadata = file.metadata
         self.mean = convention.mean
+        self.layers = file.layers
         self.convolutions = convolutions
     }
 
-    /// The deepest convolution that was read.
-    public var last: LayerName { convolutions.keys.max() ?? LayerName.all[0] }
+    /// The deepest convolution whose kernels were read.
+    public var last: LayerName { convolutions.keys.max() ?? .first }
+
+    /// Checks that a layer is there and was read.
+    ///
+    /// - Throws: `TransferError` that says which layers there are.
+    func require(_ layer: LayerName) throws(TransferError) {
+        if convolutions[layer] == nil { throw TransferError.missingLayer(layer, of: self) }
+    }
 
     subscript(layer: LayerName) -> ConvolutionKernels {
         guard let kernels = convolutions[layer] else {

@@ -1,3 +1,5 @@
+import Weights
+
 /// Why a network file cannot be used.
 public struct NetworkError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The kind of failure, stable for programs.
@@ -6,7 +8,7 @@ public struct NetworkError: Error, Sendable, Equatable, CustomStringConvertible 
         case unreadable
         /// The file ends too early.
         case truncated
-        /// The header is not that of a safetensors file.
+        /// The file is no safetensors file, or one that contradicts itself.
         case notSafetensors
         /// A tensor is stored in a type that cannot be read.
         case wrongType
@@ -16,7 +18,7 @@ public struct NetworkError: Error, Sendable, Equatable, CustomStringConvertible 
         case notFinite
         /// The metadata names no input convention or layout that is known.
         case unknownConvention
-        /// There is no `conv1_1` to begin with.
+        /// A convolution is missing that another one needs before it, or there is none at all.
         case missingLayer
     }
 
@@ -33,13 +35,17 @@ public struct NetworkError: Error, Sendable, Equatable, CustomStringConvertible 
         description = "the network file \(path) \(what)"
     }
 
-    static func headerLength(_ length: UInt64, bytes: Int, _ path: String) -> NetworkError {
-        if length.byteSwapped <= UInt64(bytes) {
-            return NetworkError(.notSafetensors, path, "was written in big-endian order; safetensors is little-endian")
-        }
-        // A JSON header behind a length that is too long was cut off; anything else never was safetensors.
-        return length < 1 << 32
-            ? NetworkError(.truncated, path, "ends within its header; copy or download it again")
-            : NetworkError(.notSafetensors, path, "does not begin like a safetensors file")
+    /// What was wrong with the file as such.
+    init(_ error: WeightError) {
+        path = error.path
+        description = error.description
+        code =
+            switch error.code {
+            case .unreadable, .unwritable: .unreadable
+            case .truncated: .truncated
+            case .unknownFormat, .damaged, .forbidden: .notSafetensors
+            case .wrongType: .wrongType
+            case .notFinite: .notFinite
+            }
     }
 }

@@ -7,13 +7,11 @@ package struct PassGeometry {
 
     /// The way through a network to a layer.
     ///
-    /// - Throws: `TransferError` when the network is too shallow or the picture too small for the deepest layer.
+    /// - Throws: `TransferError` when the network has no such layer or the picture is too small for it.
     package init(_ network: Network, through last: LayerName, width: Int, height: Int) throws(TransferError) {
-        guard last <= network.last else {
-            throw TransferError.missingLayer(last, network: network.path, last: network.last)
-        }
+        try network.require(last)
         picture = Shape(height: height, width: width, channels: 3)
-        steps = Step.through(last)
+        steps = network.steps(through: last)
         var shapes: [Shape] = []
         for step in steps {
             shapes.append(step.output(of: shapes.last ?? picture, network: network))

@@ -17,6 +17,8 @@ extension RecipeKey {
         RecipeKey("iterations", \.iterations, .integer(in: 1...100_000)),
         RecipeKey("snapshot-every", \.snapshotEvery, .integer(in: 0...100_000)),
 
+        RecipeKey("written-for", \.writtenFor, .choice),
+        RecipeKey("rescale", \.rescale, .boolean),
         .layers("content-layers", \.contentLayers, weight: weight),
         .layers("style-layers", \.styleLayers, weight: weight),
         RecipeKey("content-weight", \.contentWeight, weight),

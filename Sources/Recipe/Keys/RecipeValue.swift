@@ -28,6 +28,7 @@ extension RecipeValue where Self: RawRepresentable<String> {
 extension Recipe.MeasuredSide: RecipeValue {}
 extension Recipe.StyleFit: RecipeValue {}
 extension Recipe.ResizeFilter: RecipeValue {}
+extension Recipe.NetworkFamily: RecipeValue {}
 extension Recipe.Features: RecipeValue {}
 extension Recipe.Pooling: RecipeValue {}
 extension Recipe.ContentReduction: RecipeValue {}

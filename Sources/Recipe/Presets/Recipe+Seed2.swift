@@ -11,6 +11,7 @@ extension Recipe {
         recipe.resizeFilter = .triangle
         recipe.iterations = 600
         recipe.snapshotEvery = 10
+        recipe.writtenFor = .torchvision
         recipe.contentLayers = ["conv2_2": 1]
         recipe.styleLayers = ["conv1_1": 1, "conv1_2": 1, "conv2_1": 1, "conv2_2": 1, "conv3_1": 1]
         recipe.contentWeight = 1

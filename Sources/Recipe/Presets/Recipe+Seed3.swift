@@ -10,6 +10,7 @@ extension Recipe {
         recipe.resizeFilter = .bilinear
         recipe.iterations = 300
         recipe.snapshotEvery = 50
+        recipe.writtenFor = .torchvision
         recipe.contentLayers = ["conv5_2": 1]
         recipe.styleLayers = firstLayers(weight: 1)
         recipe.contentWeight = 1

@@ -13,15 +13,31 @@ struct RandomNetwork: Sendable {
 
     let layers: [Layer]
 
+    /// Configurations D and E of Simonyan and Zisserman 2014.
+    static let vgg16 = [2, 2, 3, 3, 3]
+    static let vgg19 = [2, 2, 4, 4, 4]
+
+    /// The layers of a network whose blocks have so many convolutions.
+    static func names(_ blocks: [Int]) -> [LayerName] {
+        blocks.enumerated().flatMap { block, count in
+            (1...count).compactMap { LayerName("conv\(block + 1)_\($0)") }
+        }
+    }
+
     /// A network of so many outputs a layer, from `conv1_1` on; features stay as large as the picture is.
-    init(outputs: [Int], seed: UInt64) {
+    ///
+    /// - Parameters:
+    ///   - outputs: Outputs of each layer; those that the blocks have beyond are left out.
+    ///   - blocks: Convolutions of each block: VGG19's, unless others are given.
+    ///   - seed: What the kernels are drawn from.
+    init(outputs: [Int], blocks: [Int] = vgg19, seed: UInt64) {
         var layers: [Layer] = []
-        for (index, count) in outputs.enumerated() {
+        for (index, (count, name)) in zip(outputs, RandomNetwork.names(blocks)).enumerated() {
             let inputs = layers.last?.outputs ?? 3
             let limit = (6 / Float(9 * inputs)).squareRoot()
             layers.append(
                 Layer(
-                    name: LayerName.all[index],
+                    name: name,
                     inputs: inputs,
                     outputs: count,
                     weights: Seeded.floats(9 * inputs * count, seed: seed + UInt64(index), in: -limit...limit),
@@ -53,7 +69,7 @@ extension RandomNetwork.Layer {
         for output in 0..<outputs {
             for input in 0..<inputs {
                 for tap in 0..<9 {
-                    let place = name == LayerName.all[0] ? 2 - input : input
+                    let place = name == .first ? 2 - input : input
                     taps[(tap * stored.0 + input) * stored.1 + output] =
                         Double(weights[(output * inputs + place) * 9 + tap])
                 }

@@ -41,7 +41,7 @@ struct RenderPlanTests {
                     iterations: 100_000,
                     threads: run.threads,
                     progress: "json"
-                ) + ["--network", "impasto-prototype"]
+                ) + ["--network", "impasto"]
             let planned = try await place.run(Array(command.dropFirst()) + ["--plan"])
             let forecast = try PlanReport(json: planned.output).peak_bytes
             #expect(place.root.names == RenderPlace.names)

@@ -1,0 +1,2 @@
+// libmatio as Debian ships it (libmatio-dev), which reads MATLAB's files.
+#include <matio.h>
