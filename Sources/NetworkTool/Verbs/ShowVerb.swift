@@ -19,7 +19,8 @@ struct ShowVerb: AsyncParsableCommand {
     var family: Family?
 
     func run() async throws {
-        let found = NetworkFolders.current.file(of: network.shown)
+        // A path is meant from here, not from a folder of networks.
+        let found = network.shown.contains("/") ? nil : NetworkFolders.current.file(of: network.shown)
         guard found != nil || network.isThere else {
             throw ToolFailure(.failed, "there is no network and no file “\(network.shown)”")
         }

@@ -124,4 +124,26 @@ struct NetworkCommandTests {
             #expect(refused.status == 1 && refused.output.isEmpty)
         }
     }
+
+    /// The programs where an installation puts them.
+    @Test func anInstalledProgramIsFoundAndFindsWhatCameWithIt() async throws {
+        try await NetworkPlace.with { place in
+            let network = FilePath.engineFixtures.appending("tiny.safetensors").string
+            for (source, name) in [
+                (Programs.impastoctl, "bin/impastoctl"), (Programs.impastoNetwork, "libexec/impasto/impasto-network"),
+                (network, "share/impasto/networks/tiny.safetensors"),
+            ] {
+                let copy = try await CommandOutput.of("install", ["-D", source, place.root.appending(name).string])
+                #expect(copy.status == 0, "\(copy.errors)")
+            }
+            let list = try await place.run(
+                place.root.appending("bin/impastoctl").string,
+                ["network", "list", "--json"]
+            )
+            let lines = try JSONDecoder().decode([NetworkLine].self, from: Data(list.output.utf8))
+            #expect(
+                lines.contains { $0.path == place.root.appending("share/impasto/networks/tiny.safetensors").string }
+            )
+        }
+    }
 }
