@@ -10,13 +10,17 @@ from vgg import name
 
 
 def random_kernels(layers, inputs, widths, seed):
-    """He-normal kernels (He et al. 2015) without biases."""
+    """He-normal kernels (He et al. 2015) without biases, the mean of each taken away.
+
+    Features are positive: without that, how a random kernel answers is mostly its sum times their mean, and many a feature
+    is never seen or shows nothing but the border.
+    """
     generator = torch.Generator().manual_seed(seed)
     tensors = {}
     for layer in layers:
         outputs = widths[layer[0] - 1]
         kernel = torch.randn(outputs, inputs, 3, 3, generator=generator) * (2 / (9 * inputs)) ** 0.5
-        tensors[name(layer) + ".weight"] = kernel
+        tensors[name(layer) + ".weight"] = kernel - kernel.mean((1, 2, 3), keepdim=True)
         tensors[name(layer) + ".bias"] = torch.zeros(outputs)
         inputs = outputs
     return tensors

@@ -27,6 +27,29 @@ public struct WeightError: Error, Sendable, Equatable, CustomStringConvertible {
     /// What is wrong and what to do, with the file's name.
     public let description: String
 
+    /// Whether values are numbers at all: what was read of a tensor goes through here, whatever the format.
+    ///
+    /// - Parameters:
+    ///   - values: The values.
+    ///   - name: The tensor's name.
+    ///   - path: The file that they come from.
+    /// - Returns: The values.
+    /// - Throws: `WeightError` with the code `notFinite`.
+    package static func requireFinite(
+        _ values: [Float],
+        of name: String,
+        in path: String
+    ) throws(WeightError) -> [Float] {
+        guard values.allSatisfy(\.isFinite) else {
+            throw WeightError(
+                .notFinite,
+                path,
+                "holds a value in \(name) that is infinite or not a number; the file is damaged, get it again"
+            )
+        }
+        return values
+    }
+
     package init(_ code: Code, _ path: String, _ what: String) {
         self.code = code
         self.path = path

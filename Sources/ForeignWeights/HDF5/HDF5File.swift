@@ -57,10 +57,7 @@ struct HDF5File: WeightReader {
             let object = try HDF5Object(H5Oopen_by_addr(root.id, address), in: path, tensor.name)
             return try HDF5Dataset(object, named: tensor.name, in: file).values(of: tensor)
         }
-        guard values.allSatisfy(\.isFinite) else {
-            throw WeightError(.notFinite, path, "holds a value in \(tensor.name) that is infinite or not a number")
-        }
-        return values
+        return try WeightError.requireFinite(values, of: tensor.name, in: path)
     }
 
     private static func open(_ file: FileBytes) throws(WeightError) -> HDF5Object {

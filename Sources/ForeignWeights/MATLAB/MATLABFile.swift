@@ -35,7 +35,7 @@ final class MATLABFile: WeightReader {
         guard let array = arrays[tensor] else {
             throw WeightError(.damaged, path, "has no tensor \(tensor.name) of shape \(tensor.shape)")
         }
-        return try MATLABFile.finite(try archive.floats(of: array, named: tensor.name), tensor.name, file)
+        return try MATLABFile.floats(of: array, named: tensor.name, in: archive, file)
     }
 
     private static func notes(of archive: MATLABArchive, _ file: FileBytes) throws(WeightError) -> [String: String] {
@@ -45,7 +45,7 @@ final class MATLABFile: WeightReader {
         guard picture.sides?.last == 3 || picture.count == 3 else {
             throw WeightError(.damaged, file.path, "has an averageImage that is not of three channels")
         }
-        let values = try finite(try archive.floats(of: picture, named: "averageImage"), "averageImage", file)
+        let values = try floats(of: picture, named: "averageImage", in: archive, file)
         let area = values.count / 3
         let means = (0..<3).map { channel in
             values[channel * area..<(channel + 1) * area].reduce(0) { $0 + Double($1) } / Double(area)
@@ -54,10 +54,12 @@ final class MATLABFile: WeightReader {
         return notes
     }
 
-    private static func finite(_ values: [Float], _ name: String, _ file: FileBytes) throws(WeightError) -> [Float] {
-        guard values.allSatisfy(\.isFinite) else {
-            throw WeightError(.notFinite, file.path, "holds a value in \(name) that is infinite or not a number")
-        }
-        return values
+    private static func floats(
+        of variable: MATLABVariable,
+        named name: String,
+        in archive: MATLABArchive,
+        _ file: FileBytes
+    ) throws(WeightError) -> [Float] {
+        try WeightError.requireFinite(try archive.floats(of: variable, named: name), of: name, in: file.path)
     }
 }

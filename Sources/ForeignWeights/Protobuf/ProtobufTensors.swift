@@ -48,11 +48,7 @@ struct ProtobufTensors {
                 "stores \(tensor.name) in a type other than 16, 32 or 64-bit floats"
             )
         }
-        let values = try numbers.values(in: file)
-        guard values.allSatisfy(\.isFinite) else {
-            throw WeightError(.notFinite, file.path, "has a value in \(tensor.name) that is infinite or not a number")
-        }
-        return values
+        return try WeightError.requireFinite(try numbers.values(in: file), of: tensor.name, in: file.path)
     }
 
     /// Far more than any network has that paints; each takes memory that the file need not pay for.

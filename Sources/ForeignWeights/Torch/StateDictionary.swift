@@ -63,13 +63,6 @@ struct StateDictionary {
         }
         let values = file.look(at: entry.bytes) { entry.tensor.values(in: $0) }
         file.forget(entry.bytes)
-        guard values.allSatisfy(\.isFinite) else {
-            throw WeightError(
-                .notFinite,
-                file.path,
-                "has values in \(tensor.name.debugDescription) that are infinite or no numbers; get it again"
-            )
-        }
-        return values
+        return try WeightError.requireFinite(values, of: tensor.name.debugDescription, in: file.path)
     }
 }

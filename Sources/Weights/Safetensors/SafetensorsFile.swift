@@ -75,14 +75,7 @@ public struct SafetensorsFile: WeightFile {
         let place = base + entry.data_offsets[0]..<base + entry.data_offsets[1]
         let values = file.look(at: place, type.floats)
         file.forget(place)
-        guard values.allSatisfy(\.isFinite) else {
-            throw WeightError(
-                .notFinite,
-                path,
-                "holds a value in \(tensor.name) that is not a number; the file is damaged"
-            )
-        }
-        return values
+        return try WeightError.requireFinite(values, of: tensor.name, in: path)
     }
 
     /// Checks a tensor's shape and place against each other and the file; of types that cannot be read, the place alone.
