@@ -12,7 +12,7 @@ struct ImpastoNetwork: AsyncParsableCommand {
             A network's name stands for NAME.safetensors in the first of these folders that has it: $IMPASTO_NETWORKS; \
             networks in $STATE_DIRECTORY; impasto/networks in $XDG_STATE_HOME or ~/.local/state; \
             /var/lib/impasto/networks; what came with the programs. Networks are imported into the first one where it is \
-            set, else by root into /var/lib/impasto/networks, else into the user's.
+            set, else by root, or whoever may write there, into /var/lib/impasto/networks, else into the user's.
 
             Data goes to standard output, everything else to standard error.
 

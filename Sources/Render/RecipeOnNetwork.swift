@@ -47,7 +47,9 @@ struct RecipeOnNetwork {
     }
 
     private var differences: String {
-        let scale = "activations that are not those of \(recipe.writtenFor.rawValue) networks"
+        // Nobody has measured torchvision's here; Documentation/recipes.md says how they are taken.
+        let estimate = recipe.writtenFor == .torchvision ? ", which are an estimate" : ""
+        let scale = "activations that are not those of \(recipe.writtenFor.rawValue) networks\(estimate)"
         let widths = "widths that are not VGG19's"
         let found = [(hasOtherScale, scale), (hasOtherWidths, widths)].filter(\.0).map(\.1)
         return "the network has \(found.joined(separator: ", and "))"

@@ -18,11 +18,11 @@ struct ProgressBar: CustomStringConvertible {
             description = words.joined(separator: ", ")
             return
         }
-        let part = Double(count) / Double(total)
+        let part = min(Double(count) / Double(total), 1)
         let done = Int(part * Double(Self.width))
         let bar = String(repeating: "#", count: done) + String(repeating: " ", count: Self.width - done)
         // The first moment tells nothing of the speed.
-        if time >= .seconds(1), speed > 0 { words.append("\(Int(Double(total - count) / speed)) s left") }
+        if time >= .seconds(1), speed > 0 { words.append("\(Int(Double(max(total - count, 0)) / speed)) s left") }
         description = "\(Int(part * 100))% [\(bar)] \(words.joined(separator: ", "))"
     }
 }

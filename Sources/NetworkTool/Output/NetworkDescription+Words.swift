@@ -13,7 +13,8 @@ extension NetworkDescription {
     /// How much of it is Oxford's VGG19; nil where nothing is.
     var oxfordLine: String? {
         guard let oxfordLayers, oxfordLayers > 0 else { return nil }
-        return "\(oxfordLayers) of \(layers.count) layers are those of Oxford's VGG19, bit for bit"
+        return
+            "\(oxfordLayers) of the \(comparableLayers) layers whose digests are known are Oxford's VGG19's, bit for bit"
     }
 
     /// What pictures it takes, in words.

@@ -36,7 +36,7 @@ package struct SourceNetwork {
         self.convolutions = convolutions
         topology = recognition.topology
         (family, evidence) = (decision.family, decision.evidence)
-        convention = InputConvention(of: file, family: family)
+        convention = try InputConvention(of: file, family: family, isAsked: asked != nil)
         var arrangement = oxford?.arrangement ?? likely
         if oxford == nil, convention.input != InputConvention.caffe.input { arrangement.reversesColours = false }
         self.arrangement = arrangement

@@ -13,7 +13,8 @@ extension NetworkDescription {
         self.network = network.topology
         family = network.family
         evidence = network.evidence
-        licence = (isOwn ? notes["licence"] : nil) ?? network.family.licence
+        let isAsStated = isOwn && notes["family"].flatMap(Family.init) ?? family == family
+        licence = (isAsStated ? notes["licence"] : nil) ?? network.family.licence
         input = network.convention.input
         mean = network.convention.mean
         std = network.convention.deviation
@@ -46,6 +47,7 @@ extension NetworkDescription {
             "source": source, "source_format": sourceFormat, "source_sha256": sourceSHA256,
         ]
         for case (let key, let value?) in stated { metadata[key] = value }
+        metadata["std"] = std
         return metadata
     }
 }

@@ -51,6 +51,11 @@ public struct NetworkDescription: Codable, Sendable, Equatable {
         case sourceSHA256 = "source_sha256"
     }
 
+    /// How many of its layers can be compared with Oxford's, whose digests are known of the first three blocks.
+    public var comparableLayers: Int {
+        layers.count { layer in OxfordVGG19.digests.keys.contains { $0.description == layer.name } }
+    }
+
     /// The widths of the blocks: `64 128 256 512 512`, and `64/32` where those within a block differ.
     public var widths: String {
         var blocks: [(block: Substring, widths: [Int])] = []

@@ -15,7 +15,11 @@ package struct InputConvention: Equatable, Sendable {
     static let torchvision = InputConvention(input: "rgb1", mean: "0.485,0.456,0.406", deviation: "0.229,0.224,0.225")
 
     /// The convention of a file: the one it states, if it is one of our own; else its family's, with the file's mean.
-    init(of file: any WeightFile, family: Family) {
+    ///
+    /// What a file states is not taken where somebody says that it is of a family which sees something else.
+    ///
+    /// - Throws: `NetworkError` when a file states what no picture can be made for.
+    init(of file: any WeightFile, family: Family, isAsked: Bool) throws(NetworkError) {
         var convention = family.convention
         // MatConvNet's files state the mean of R, G, B.
         if file.notes["order"] == "rgb", convention == .caffe {
@@ -29,7 +33,33 @@ package struct InputConvention: Equatable, Sendable {
                 )
             }
         }
-        self = InputConvention(notes: file.notes) ?? convention
+        if let stated = InputConvention(notes: file.notes), !isAsked || stated.input == convention.input {
+            try stated.check(path: file.path)
+            convention = stated
+        }
+        self = convention
+    }
+
+    /// Refuses what the painter would refuse.
+    private func check(path: String) throws(NetworkError) {
+        func isThree(_ text: String?, _ range: ClosedRange<Float>) -> Bool {
+            let numbers = (text ?? "").split(separator: ",", omittingEmptySubsequences: false).map { Float($0) }
+            return numbers.count == 3 && numbers.allSatisfy { $0.map(range.contains) ?? false }
+        }
+        let isKnown =
+            switch input {
+            case "bgr255": isThree(mean, -255...255)
+            case "rgb1": isThree(mean, -255...255) && isThree(deviation, 1e-6...Float.greatestFiniteMagnitude)
+            default: false
+            }
+        guard isKnown else {
+            let std = deviation.map { " and “std” \($0)" } ?? ""
+            throw NetworkError(
+                .unreadable,
+                path,
+                "states the input “\(input)” with “mean” \(mean)\(std), which nothing can be painted with; say --family"
+            )
+        }
     }
 
     /// The convention that one of our own files states, if it is one.

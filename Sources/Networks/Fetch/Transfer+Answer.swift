@@ -23,7 +23,7 @@ extension Transfer {
             try part.restart(ResumeRecord(address: file.address, validator: validator))
         case 206:
             guard let range = header("Content-Range").flatMap(ContentRange.init),
-                part.count > 0, range.first == part.count, isUnchanged
+                part.count > 0, range.first == part.count, range.total ?? part.count >= part.count, isUnchanged
             else { try beginAgain("sent another part of the file than was asked for") }
             total = range.total
             try checkTotal()
@@ -44,7 +44,7 @@ extension Transfer {
     private func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
         do throws(FetchError) {
             if !isAnswered { try accept() }
-            guard bytes.count <= (file.size ?? sizeLimit) - part.count else { try drop(tooMuch) }
+            guard bytes.count <= (size ?? sizeLimit) - part.count else { try drop(tooMuch) }
             try part.append(bytes)
             report(.received(part.count, of: total ?? file.size))
             return true
@@ -69,6 +69,13 @@ extension Transfer {
     }
 
     private var tooMuch: FetchError {
+        if let total, total <= sizeLimit, file.size == nil {
+            return FetchError(
+                .refused,
+                isTransient: true,
+                "\(file.shownAddress) sends more than the \(total) bytes that it announced"
+            )
+        }
         guard let size = file.size else {
             return FetchError(
                 .tooLarge,

@@ -15,6 +15,8 @@ final class Transfer {
     var isAnswered = false
     /// How many bytes the whole file has, as the server says.
     var total: Int?
+    /// How many bytes the whole file must have, as far as anybody has said.
+    var size: Int? { file.size ?? total }
     /// What a callback found wrong; libcurl only learns that it has to stop.
     var failure: FetchError?
 
@@ -56,7 +58,7 @@ final class Transfer {
         // An empty file has no first bytes.
         if !isAnswered { try accept() }
         if let failure { throw failure }
-        guard part.count == file.size ?? part.count else {
+        guard part.count == size ?? part.count else {
             throw FetchError(.unreachable, isTransient: true, "\(file.shownAddress) ended too early")
         }
     }

@@ -133,6 +133,39 @@ struct FamilyTests {
         }
     }
 
+    /// A file of our own that somebody says is of another family sees what that family sees, and is licensed as it is.
+    @Test func whatSomebodySaysWinsOverWhatAFileStates() throws {
+        var file = MadeFile(.safetensors)
+        file.add("conv1_1.weight", [4, 3, 3, 3])
+        file.add("conv1_1.bias", [4])
+        file.notes = [
+            "family": "torchvision", "input": "rgb1", "mean": "0.5,0.5,0.5", "std": "0.2,0.2,0.2", "layout": "OIHW",
+            "licence": "theirs",
+        ]
+        let stated = try SourceNetwork(file)
+        #expect(stated.convention.input == "rgb1" && stated.convention.mean == "0.5,0.5,0.5")
+        #expect(NetworkDescription(stated).licence == "theirs")
+        let same = try SourceNetwork(file, family: .torchvision)
+        #expect(same.convention == stated.convention)
+        let asked = try SourceNetwork(file, family: .oxford)
+        #expect(asked.convention.input == "bgr255" && asked.convention.mean == "103.939,116.779,123.68")
+        #expect(asked.convention.deviation == nil)
+        #expect(NetworkDescription(asked).licence.hasPrefix("CC BY 4.0 (K. Simonyan"))
+    }
+
+    @Test(arguments: [
+        ["input": "weird"], ["mean": "nan,oops"], ["mean": "1,2"], ["mean": "1,2,300"], ["std": "0,1,1"], ["std": ""],
+    ])
+    func whatCannotBePaintedWithIsRefused(change: [String: String]) throws {
+        var file = MadeFile(.safetensors)
+        file.add("conv1_1.weight", [4, 3, 3, 3])
+        file.add("conv1_1.bias", [4])
+        let sound = ["input": "rgb1", "mean": "0.5,0.5,0.5", "std": "0.2,0.2,0.2", "layout": "OIHW"]
+        file.notes = sound.merging(change) { $1 }
+        let error = #expect(throws: NetworkError.self) { try SourceNetwork(file) }
+        #expect(error?.code == .unreadable)
+    }
+
     /// Keras for Theano turns its kernels, Keras for TensorFlow does not.
     @Test func theanosKernelsAreTurnedBack() throws {
         var file = MadeFile(.hdf5)

@@ -85,6 +85,30 @@ struct ResumeTests {
         }
     }
 
+    @Test("begins again when the server says that the file is smaller than what has come")
+    func smallerThanThePart() async throws {
+        try await FileServer.with { server in
+            let path = "/file?faults=cut-100000&total=100"
+            try await leavePart(server, path)
+            let log = EventLog()
+            let file = try await server.download(path).run(log.add)
+            #expect(file.sha256 == server.sha256[0])
+            #expect(log.retries.map(\.code) == [.refused])
+        }
+    }
+
+    @Test("is not done before as much has come as the server says that the file has")
+    func endsEarly() async throws {
+        try await FileServer.with { server in
+            let path = "/file?faults=cut-100000&total=\(server.size + 1)"
+            try await leavePart(server, path)
+            let log = EventLog()
+            let file = try await server.download(path).run(log.add)
+            #expect(file.sha256 == server.sha256[0])
+            #expect(log.retries.map(\.code) == [.unreachable])
+        }
+    }
+
     @Test("begins again from another address")
     func otherAddress() async throws {
         try await FileServer.with { server in

@@ -136,7 +136,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         start = first or 0
         if first is not None:
             start += int(options.get("shift", "0"))
-            self.send_header("Content-Range", f"bytes {start}-{len(content) - 1}/{len(content)}")
+            total = options.get("total", str(len(content)))
+            self.send_header("Content-Range", f"bytes {start}-{len(content) - 1}/{total}")
         body = content[start:]
         length = options.get("length", str(len(body)))
         if length != "no":
