@@ -42,8 +42,12 @@ let package = Package(
         ),
 
         // The painting.
-        .target(name: "CCodecs", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("jpeg")]),
+        .target(
+            name: "CCodecs",
+            linkerSettings: ["gif", "jpeg", "lcms2", "png16", "z"].map { .linkedLibrary($0) }
+        ),
         .target(name: "Pictures", dependencies: ["CCodecs"]),
+        .target(name: "Visuals", dependencies: ["Pictures"]),
         .target(name: "CKernels"),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         .target(name: "Engine", dependencies: ["CKernels", "CLinux", "COpenBLAS", "Pictures", "Weights"]),
@@ -88,8 +92,9 @@ let package = Package(
         .executableTarget(
             name: "Render",
             dependencies: [
-                "Contract", "Engine", "Pictures", "Recipe",
+                "Contract", "Engine", "Pictures", "Recipe", "Visuals",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
         .executableTarget(
@@ -122,7 +127,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Benchmarks",
-            exclude: ["compare.py"]
+            exclude: ["compare.py", "quality.py"]
         ),
 
         // The proof.
@@ -146,6 +151,7 @@ let package = Package(
             ]
         ),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures"], resources: [.copy("Fixtures")]),
+        .testTarget(name: "VisualsTests", dependencies: ["Pictures", "Visuals"]),
         .testTarget(
             name: "EngineTests",
             dependencies: ["CKernels", "Engine", "Pictures"],

@@ -3,10 +3,6 @@
 #include "jpeg_failure.h"
 #include "samples.h"
 
-#include <string.h>
-
-enum { EXIF_MARKER = JPEG_APP0 + 1, LONGEST_MARKER = 0xFFFF };
-
 // Each scan of a progressive file costs a pass over the whole picture, and a small hostile file can hold thousands.
 // Encoders write about ten.
 enum { MOST_SCANS = 100 };
@@ -29,26 +25,24 @@ static bool read_header(struct reader *reader, const uint8_t *bytes, size_t coun
     reader->progress.progress_monitor = limit_scans;
     reader->jpeg.progress = &reader->progress;
     jpeg_mem_src(&reader->jpeg, bytes, count);
-    jpeg_save_markers(&reader->jpeg, EXIF_MARKER, LONGEST_MARKER);
     jpeg_read_header(&reader->jpeg, TRUE);
     return true;
 }
 
-static int orientation_of(j_decompress_ptr jpeg) {
-    static const char prefix[6] = "Exif\0";
-    for (jpeg_saved_marker_ptr marker = jpeg->marker_list; marker; marker = marker->next) {
-        if (marker->data_length < sizeof prefix || memcmp(marker->data, prefix, sizeof prefix) != 0) continue;
-        return ccodecs_exif_orientation(marker->data + sizeof prefix, marker->data_length - sizeof prefix);
+static enum ccodecs_colours colours_of(const struct jpeg_decompress_struct *jpeg) {
+    switch (jpeg->jpeg_color_space) {
+    case JCS_GRAYSCALE: return CCODECS_GRAY;
+    case JCS_CMYK:
+    case JCS_YCCK: return jpeg->saw_Adobe_marker ? CCODECS_CMYK_INVERTED : CCODECS_CMYK;
+    default: return CCODECS_RGB;
     }
-    return 1;
 }
 
 static void widen_rgb(const JSAMPLE *row, uint16_t *samples, size_t width) {
     for (size_t i = 0; i < width * 3; i++) samples[i] = ccodecs_widened(row[i]);
 }
 
-// Without a profile: each colour is dimmed by its own ink and by black. Adobe's files, known by their marker, hold the
-// inks inverted, as the light that is left.
+// Without a profile: each colour is dimmed by its own ink and by black.
 static void widen_cmyk(const JSAMPLE *row, uint16_t *samples, size_t width, bool inverted) {
     uint8_t flip = inverted ? 0 : 255;
     for (size_t x = 0; x < width; x++) {
@@ -60,11 +54,12 @@ static void widen_cmyk(const JSAMPLE *row, uint16_t *samples, size_t width, bool
     }
 }
 
-static void read_rows(struct reader *reader, const struct ccodecs_header *header, uint16_t *samples, int *orientation) {
+static void read_rows(struct reader *reader, const struct ccodecs_header *header, struct ccodecs_conversion *inks,
+                      uint16_t *samples) {
     j_decompress_ptr jpeg = &reader->jpeg;
     if (setjmp(reader->failure.escape)) return;
-    *orientation = orientation_of(jpeg); // finishing forgets the metadata
-    bool cmyk = jpeg->jpeg_color_space == JCS_CMYK || jpeg->jpeg_color_space == JCS_YCCK;
+    enum ccodecs_colours colours = colours_of(jpeg);
+    bool cmyk = colours == CCODECS_CMYK || colours == CCODECS_CMYK_INVERTED;
     jpeg->out_color_space = cmyk ? JCS_CMYK : JCS_RGB;
     jpeg_start_decompress(jpeg);
     if (jpeg->output_width != header->width || jpeg->output_height != header->height) {
@@ -75,8 +70,10 @@ static void read_rows(struct reader *reader, const struct ccodecs_header *header
     while (jpeg->output_scanline < jpeg->output_height) {
         uint16_t *line = samples + (size_t)jpeg->output_scanline * header->width * 3;
         jpeg_read_scanlines(jpeg, row, 1);
-        if (cmyk) {
-            widen_cmyk(row[0], line, header->width, jpeg->saw_Adobe_marker);
+        if (cmyk && inks) {
+            ccodecs_conversion_run_inks(inks, row[0], line, header->width);
+        } else if (cmyk) {
+            widen_cmyk(row[0], line, header->width, colours == CCODECS_CMYK_INVERTED);
         } else {
             widen_rgb(row[0], line, header->width);
         }
@@ -92,18 +89,18 @@ enum ccodecs_result ccodecs_jpeg_header(const uint8_t *bytes, size_t count, stru
     *header = (struct ccodecs_header){
         .width = reader.jpeg.image_width,
         .height = reader.jpeg.image_height,
+        .colours = colours_of(&reader.jpeg),
         .is_buffered = is_read && jpeg_has_multiple_scans(&reader.jpeg),
-        .orientation = is_read ? orientation_of(&reader.jpeg) : 1,
     };
     jpeg_destroy_decompress(&reader.jpeg);
     return reader.failure.result;
 }
 
 enum ccodecs_result ccodecs_jpeg_decode(const uint8_t *bytes, size_t count, const struct ccodecs_header *header,
-                                        uint16_t *samples, int *orientation, char *message) {
+                                        struct ccodecs_conversion *inks, uint16_t *samples, char *message) {
     struct reader reader = {0};
     reader.jpeg.err = ccodecs_jpeg_failure_start(&reader.failure, message);
-    if (read_header(&reader, bytes, count)) read_rows(&reader, header, samples, orientation);
+    if (read_header(&reader, bytes, count)) read_rows(&reader, header, inks, samples);
     jpeg_destroy_decompress(&reader.jpeg);
     return reader.failure.result;
 }

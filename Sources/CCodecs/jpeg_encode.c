@@ -1,4 +1,4 @@
-// JPEG out, baseline, in JFIF dress.
+// JPEG out, baseline. The segments at its start, JFIF's among them, are left to Swift.
 
 #include "jpeg_failure.h"
 #include "samples.h"
@@ -24,6 +24,7 @@ static void start_writing(struct writer *writer, uint32_t width, uint32_t height
     jpeg_set_defaults(jpeg);
     jpeg_set_quality(jpeg, quality, TRUE);
     jpeg->optimize_coding = TRUE;
+    jpeg->write_JFIF_header = FALSE;
     if (quality >= FULL_COLOR_QUALITY) {
         jpeg->comp_info[0].h_samp_factor = 1;
         jpeg->comp_info[0].v_samp_factor = 1;

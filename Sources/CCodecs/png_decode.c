@@ -42,8 +42,8 @@ static void read_bytes(png_structp png, png_bytep into, size_t count) {
     reader->remaining -= count;
 }
 
-// Sets libpng up. Of the optional chunks only transparency and Exif are looked at: the others may be compressed and
-// would only let a small file take much memory.
+// Sets libpng up. Of the optional chunks only transparency is looked at; what the others say is read by Swift, within
+// bounds.
 static bool open_reader(struct reader *reader) {
     reader->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, reader, on_error, on_warning);
     reader->info = reader->png ? png_create_info_struct(reader->png) : NULL;
@@ -58,7 +58,6 @@ static bool open_reader(struct reader *reader) {
     png_set_crc_action(reader->png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
     png_set_user_limits(reader->png, PNG_UINT_31_MAX, PNG_UINT_31_MAX); // the caller has limits of its own
     png_set_keep_unknown_chunks(reader->png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
-    png_set_keep_unknown_chunks(reader->png, PNG_HANDLE_CHUNK_AS_DEFAULT, (png_const_bytep) "eXIf", 1);
     return true;
 }
 
@@ -73,20 +72,13 @@ static bool read_header(struct reader *reader) {
     return true;
 }
 
-static int orientation_of(const struct reader *reader) {
-    png_uint_32 count = 0;
-    png_bytep exif = NULL;
-    if (!png_get_eXIf_1(reader->png, reader->info, &count, &exif) || !exif) return 1;
-    return ccodecs_exif_orientation(exif, count);
-}
-
 static struct ccodecs_header header_of(const struct reader *reader) {
+    png_byte type = png_get_color_type(reader->png, reader->info);
     struct ccodecs_header header = {
         .width = png_get_image_width(reader->png, reader->info),
         .height = png_get_image_height(reader->png, reader->info),
-        .has_alpha = (png_get_color_type(reader->png, reader->info) & PNG_COLOR_MASK_ALPHA)
-            || png_get_valid(reader->png, reader->info, PNG_INFO_tRNS),
-        .orientation = orientation_of(reader),
+        .colours = type & PNG_COLOR_MASK_COLOR ? CCODECS_RGB : CCODECS_GRAY,
+        .has_alpha = (type & PNG_COLOR_MASK_ALPHA) || png_get_valid(reader->png, reader->info, PNG_INFO_tRNS),
     };
     return header;
 }
@@ -122,8 +114,8 @@ static void unpack_row(const uint16_t *row, uint16_t *samples, uint16_t *alpha, 
     }
 }
 
-static bool read_rows(struct reader *reader, const struct ccodecs_header *header, uint16_t *samples, uint16_t *alpha) {
-    if (setjmp(png_jmpbuf(reader->png))) return false;
+static void read_rows(struct reader *reader, const struct ccodecs_header *header, uint16_t *samples, uint16_t *alpha) {
+    if (setjmp(png_jmpbuf(reader->png))) return;
     request_wide_rgb(reader);
     int passes = png_set_interlace_handling(reader->png);
     png_read_update_info(reader->png, reader->info);
@@ -146,8 +138,7 @@ static bool read_rows(struct reader *reader, const struct ccodecs_header *header
             unpack_row(reader->row, samples + y * width * 3, row_alpha, width);
         }
     }
-    png_read_end(reader->png, reader->info); // an Exif chunk may stand here, and without an end the file is not whole
-    return true;
+    png_read_end(reader->png, NULL); // without an end the file is not whole
 }
 
 enum ccodecs_result ccodecs_png_header(const uint8_t *bytes, size_t count, struct ccodecs_header *header,
@@ -162,11 +153,9 @@ enum ccodecs_result ccodecs_png_header(const uint8_t *bytes, size_t count, struc
 }
 
 enum ccodecs_result ccodecs_png_decode(const uint8_t *bytes, size_t count, const struct ccodecs_header *header,
-                                       uint16_t *samples, uint16_t *alpha, int *orientation, char *message) {
+                                       uint16_t *samples, uint16_t *alpha, char *message) {
     struct reader reader = {.bytes = bytes, .remaining = count, .message = message};
-    if (open_reader(&reader) && read_header(&reader) && read_rows(&reader, header, samples, alpha)) {
-        *orientation = orientation_of(&reader);
-    }
+    if (open_reader(&reader) && read_header(&reader)) read_rows(&reader, header, samples, alpha);
     close_reader(&reader);
     return reader.result;
 }

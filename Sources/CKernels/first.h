@@ -54,16 +54,18 @@ CK_INLINE void first_all_channels(const int count, const float *above, const flo
     first_positions(count, 1, above, middle, below, kernels + c, kernel_step, bias + c, rectify, out + c, channels);
 }
 
-// Copies the three pixels around column x of a row, zero outside.
-static void copy_triple(const float *_Nullable row, size_t width, size_t x, float *triple) {
+// Copies the three pixels around column x of a row; outside is zero, or what the nearest pixel is.
+static void copy_triple(const float *_Nullable row, size_t width, size_t x, bool replicate, float *triple) {
     memset(triple, 0, CK_TRIPLE * sizeof(float));
     if (!row) return;
     size_t first = x == 0 ? 1 : 0, last = x + 1 == width ? 2 : 3;
     memcpy(triple + first * 3, row + (x + first - 1) * 3, (last - first) * 3 * sizeof(float));
+    if (replicate && x == 0) memcpy(triple, row, 3 * sizeof(float));
+    if (replicate && x + 1 == width) memcpy(triple + 6, row + x * 3, 3 * sizeof(float));
 }
 
-static void first_layer(const float *picture, struct ck_map map, const float *kernels, const float *bias, bool rectify,
-                        struct ck_window window) {
+static void first_layer(const float *picture, struct ck_map map, const float *kernels, const float *bias, bool replicate,
+                        bool rectify, struct ck_window window) {
     kernels += window.first_channel, bias += window.first_channel;
     struct columns within = columns_within(window, map.width);
     for (size_t y = 0; y < window.rows; y++) {
@@ -71,8 +73,9 @@ static void first_layer(const float *picture, struct ck_map map, const float *ke
         if (!row) continue;
         size_t source = (size_t)(window.top + (ptrdiff_t)y);
         const float *line = picture + source * map.width * 3;
-        bool inside[3] = {source > 0, true, source + 1 < map.height};
-        const float *lines[3] = {inside[0] ? line - map.width * 3 : line, line, inside[2] ? line + map.width * 3 : line};
+        bool has_above = source > 0, has_below = source + 1 < map.height;
+        bool inside[3] = {has_above || replicate, true, has_below || replicate};
+        const float *lines[3] = {has_above ? line - map.width * 3 : line, line, has_below ? line + map.width * 3 : line};
         for (size_t x = within.first; x < within.last;) {
             size_t column = (size_t)(window.left + (ptrdiff_t)x), left = within.last - x;
             float *out = row + x * window.channels;
@@ -84,7 +87,9 @@ static void first_layer(const float *picture, struct ck_map map, const float *ke
                 x += CK_FIRST_PIXELS;
             } else {
                 float triples[3][CK_TRIPLE];
-                for (size_t dy = 0; dy < 3; dy++) copy_triple(inside[dy] ? lines[dy] : NULL, map.width, column, triples[dy]);
+                for (size_t dy = 0; dy < 3; dy++) {
+                    copy_triple(inside[dy] ? lines[dy] : NULL, map.width, column, replicate, triples[dy]);
+                }
                 first_all_channels(1, triples[0], triples[1], triples[2], kernels, map.channels, bias, rectify, out,
                                    window.channels);
                 x += 1;

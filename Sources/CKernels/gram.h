@@ -9,9 +9,12 @@
 #pragma clang assume_nonnull begin
 
 // rows x channels to groups x rows x 16.
-static void pack(const float *in, size_t rows, size_t channels, float *out) {
+static void pack(const float *in, const float *_Nullable weights, size_t rows, size_t channels, float *out) {
     for (size_t g = 0; g < channels / CK_GROUP; g++) {
-        for (size_t row = 0; row < rows; row++, out += CK_GROUP) store(out, load(in + row * channels + g * CK_GROUP));
+        for (size_t row = 0; row < rows; row++, out += CK_GROUP) {
+            group value = load(in + row * channels + g * CK_GROUP);
+            store(out, weights ? value * weights[row] : value);
+        }
     }
 }
 
@@ -52,11 +55,27 @@ static void add_gram(const float *packed, size_t positions, size_t channels, flo
     }
 }
 
-static void add_packed(const float *packed, size_t rows, size_t channels, float *out) {
+static void add_sums(const float *packed, const float *_Nullable weights, size_t positions, size_t channels,
+                     float *sums) {
     for (size_t g = 0; g < channels / CK_GROUP; g++) {
+        group sum = 0;
+        for (size_t p = 0; p < positions; p++, packed += CK_GROUP) {
+            sum += weights ? load(packed) * weights[p] : load(packed);
+        }
+        store(sums + g * CK_GROUP, load(sums + g * CK_GROUP) + sum);
+    }
+}
+
+static void add_packed(const float *packed, const float *_Nullable bias, const float *_Nullable weights, size_t rows,
+                       size_t channels, float *out) {
+    for (size_t g = 0; g < channels / CK_GROUP; g++) {
+        group offset = bias ? load(bias + g * CK_GROUP) : (group)0;
         for (size_t row = 0; row < rows; row++, packed += CK_GROUP) {
             float *to = out + row * channels + g * CK_GROUP;
-            store(to, load(to) + load(packed));
+            group value = load(packed);
+            if (weights) value = weights[row] * (value + weights[row] * offset);
+            else if (bias) value += offset;
+            store(to, load(to) + value);
         }
     }
 }

@@ -16,52 +16,43 @@ static void rectifier_gradient(float *gradient, const float *activation, size_t 
     for (size_t i = 0; i < count; i++) gradient[i] = activation[i] > 0 ? gradient[i] : 0;
 }
 
-static double squared_distance(const float *a, const float *b, size_t count, float scale, float *gradient) {
+static struct ck_differences differences(const float *a, const float *b, size_t count) {
     CK_RELAX
-    double sum = 0;
+    double squares = 0, sizes = 0;
     for (size_t i = 0; i < count; i++) {
         float difference = a[i] - b[i];
-        gradient[i] += scale * difference;
-        sum += (double)difference * difference;
+        squares += (double)difference * difference;
+        sizes += fabsf(difference);
     }
-    return sum;
+    return (struct ck_differences){squares, sizes};
 }
 
-static double gram_distance(float *gram, const float *target, size_t count, float scale) {
+static struct ck_differences subtract_target(float *values, const float *target, size_t count, float scale) {
     CK_RELAX
-    double sum = 0;
+    double squares = 0, sizes = 0;
     for (size_t i = 0; i < count; i++) {
-        double difference = (double)scale * gram[i] - target[i];
-        sum += difference * difference;
-        gram[i] = (float)difference;
+        double difference = (double)scale * values[i] - target[i];
+        squares += difference * difference;
+        sizes += fabs(difference);
+        values[i] = (float)difference;
     }
-    return sum;
+    return (struct ck_differences){squares, sizes};
 }
 
-static double total_variation(const float *pixels, size_t height, size_t width, size_t begin, size_t end, float exponent,
-                              float weight, float *gradient) {
-    double sum = 0;
-    // The row above the first has a part in its gradient.
-    for (size_t y = begin > 0 ? begin - 1 : 0; y < end && y + 1 < height; y++) {
-        bool is_own = y >= begin, is_next_own = y + 1 < end;
-        for (size_t x = 0; x + 1 < width; x++) {
-            const size_t here = (y * width + x) * 3, right = here + 3, below = here + width * 3;
-            for (size_t c = 0; c < 3; c++) {
-                float dy = pixels[here + c] - pixels[below + c], dx = pixels[here + c] - pixels[right + c];
-                float energy = dx * dx + dy * dy;
-                if (energy == 0) continue;
-                float power = exponent == 1 ? energy : powf(energy, exponent);
-                float slope = weight * 2 * exponent * power / energy;
-                if (is_own) {
-                    sum += power;
-                    gradient[here + c] += slope * (dx + dy);
-                    gradient[right + c] -= slope * dx;
-                }
-                if (is_next_own) gradient[below + c] -= slope * dy;
-            }
-        }
+// The sign of zero is zero.
+static float sign_of(float value) { return (float)(value > 0) - (float)(value < 0); }
+
+static void add_slope(float *gradient, const float *a, const float *b, size_t count, struct ck_slope slope) {
+    for (size_t i = 0; i < count; i++) {
+        float difference = a[i] - b[i];
+        gradient[i] += slope.linear * difference + slope.sign * sign_of(difference);
     }
-    return sum;
+}
+
+static void make_slope(float *differences, size_t count, struct ck_slope slope) {
+    for (size_t i = 0; i < count; i++) {
+        differences[i] = slope.linear * differences[i] + slope.sign * sign_of(differences[i]);
+    }
 }
 
 #pragma clang assume_nonnull end

@@ -7,8 +7,10 @@
 
 #include "first.h"
 #include "gram.h"
+#include "histogram.h"
 #include "losses.h"
 #include "multiply.h"
+#include "variation.h"
 #include "vectors.h"
 #include "winograd.h"
 
@@ -27,10 +29,17 @@ const struct ck_table CK_TABLE = {
     .pack = pack,
     .add_packed = add_packed,
     .add_gram = add_gram,
+    .add_sums = add_sums,
+    .extend_ranges = extend_ranges,
+    .add_histograms = add_histograms,
+    .add_mismatch = add_mismatch,
     .rectifier_gradient = rectifier_gradient,
-    .squared_distance = squared_distance,
-    .gram_distance = gram_distance,
-    .total_variation = total_variation,
+    .differences = differences,
+    .subtract_target = subtract_target,
+    .add_slope = add_slope,
+    .make_slope = make_slope,
+    .power_variation = power_variation,
+    .neighbour_variation = neighbour_variation,
     .dot = dot,
     .add_scaled = add_scaled,
     .add_scaled_dot = add_scaled_dot,

@@ -52,8 +52,8 @@ static void fill_window(const float *in, struct ck_map map, bool rectify, struct
     }
 }
 
-static void fill_unpooled(const float *pooled, const uint16_t *gates, float scale, struct ck_map map,
-                          struct ck_window window) {
+static void fill_unpooled(const float *gradient, const uint16_t *gates, float scale, const float *_Nullable features,
+                          const float *_Nullable pooled, struct ck_map map, struct ck_window window) {
     size_t groups = map.channels / CK_GROUP, cells = map.width / 2;
     // An odd row or column was left out of the pooling.
     struct columns within = columns_within(window, cells * 2);
@@ -64,11 +64,13 @@ static void fill_unpooled(const float *pooled, const uint16_t *gates, float scal
         for (size_t x = within.first; x < within.last; x++) {
             size_t column = (size_t)(window.left + (ptrdiff_t)x);
             size_t cell = source / 2 * cells + column / 2, position = source * map.width + column;
-            const float *from = pooled + cell * map.channels + window.first_channel;
+            size_t from = cell * map.channels + window.first_channel, feature = position * map.channels + window.first_channel;
             const uint16_t *gate = gates + position * groups + window.first_channel / CK_GROUP;
             float *to = row + x * window.channels;
             for (size_t c = 0; c < window.channels; c += CK_GROUP) {
-                store(to + c, gated(load(from + c) * scale, gate[c / CK_GROUP]));
+                group value = load(gradient + from + c) * scale;
+                if (features && pooled) value *= load(features + feature + c) / load(pooled + from + c);
+                store(to + c, gated(value, gate[c / CK_GROUP]));
             }
         }
     }

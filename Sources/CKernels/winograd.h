@@ -225,10 +225,12 @@ CK_INLINE size_t within(size_t tile, size_t from, size_t end) { return from + ti
 CK_INLINE group larger(group value, group other) { return value < other ? other : value; }
 
 // One 2x2 cell: its pooled value, and through which of its four a gradient goes back.
-CK_INLINE group pool_cell(enum ck_pooling pooling, group a, group b, group c, group d, uint16_t *open) {
-    if (pooling == CK_POOLING_AVERAGE) {
+CK_INLINE group pool_cell(enum ck_pooling pooling, float scale, group a, group b, group c, group d, uint16_t *open) {
+    if (pooling != CK_POOLING_MAXIMUM) {
         open[0] = word(a > 0), open[1] = word(b > 0), open[2] = word(c > 0), open[3] = word(d > 0);
-        return 0.25f * ((rectified(a) + rectified(b)) + (rectified(c) + rectified(d)));
+        a = rectified(a), b = rectified(b), c = rectified(c), d = rectified(d);
+        if (pooling == CK_POOLING_AVERAGE) return scale * ((a + b) + (c + d));
+        return scale * __builtin_elementwise_sqrt((a * a + b * b) + (c * c + d * d));
     }
     // The first of several largest takes the gradient.
     group top = larger(a, b), low = larger(c, d), best = larger(top, low);
@@ -237,7 +239,7 @@ CK_INLINE group pool_cell(enum ck_pooling pooling, group a, group b, group c, gr
     open[1] = positive & upper & (uint16_t)~first;
     open[2] = positive & (uint16_t)~upper & third;
     open[3] = positive & (uint16_t)~upper & (uint16_t)~third;
-    return rectified(best);
+    return scale * rectified(best);
 }
 
 // Pools the cells of one tile; positions that belong to no whole cell are shut.
@@ -251,7 +253,8 @@ CK_INLINE void pool_tile(const int m, const group *tile, size_t top, size_t left
             uint16_t open[4] = {0, 0, 0, 0};
             if (right && down) {
                 const group *cell = tile + y * (size_t)m + x;
-                group pooled = pool_cell(target.pooling, cell[0], cell[1], cell[m], cell[m + 1], open);
+                group pooled =
+                    pool_cell(target.pooling, target.pooling_scale, cell[0], cell[1], cell[m], cell[m + 1], open);
                 store(target.pooled + (((top + y) / 2 * cells + (left + x) / 2) * map.channels + g * CK_GROUP), pooled);
             }
             gate[0] = open[0];

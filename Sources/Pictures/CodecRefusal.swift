@@ -10,7 +10,7 @@ struct CodecRefusal {
         var message = [CChar](repeating: 0, count: Int(CCODECS_MESSAGE_SIZE))
         result = operation(&message)
         if result == CCODECS_OK { return nil }
-        reason = String(decoding: message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        reason = String(message: message)
     }
 
     /// What it means for somebody who wanted to read a file.
@@ -27,5 +27,12 @@ struct CodecRefusal {
         default:
             PictureError(.corrupt, "\(name) is damaged (\(reason)). Copy it here again from a good original.")
         }
+    }
+}
+
+extension String {
+    /// What a C codec operation wrote into its buffer.
+    init(message: [CChar]) {
+        self.init(decoding: message.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 }

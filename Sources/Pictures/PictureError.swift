@@ -22,6 +22,8 @@ public struct PictureError: Error, Sendable, Equatable, CustomStringConvertible 
         case cannotEncode
         /// The counts of samples do not belong to the size.
         case inconsistent
+        /// Nothing of the picture lies within the region that it is a mask of.
+        case emptyRegion
     }
 
     /// The kind of trouble.

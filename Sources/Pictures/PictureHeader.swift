@@ -3,8 +3,6 @@ import CCodecs
 /// What a picture's file says before its pixels: how large the picture is, and what reading it takes.
 public struct PictureHeader: Sendable, Equatable {
     /// The number of pixels in a row of the picture as it is shown.
-    ///
-    /// An orientation that a PNG states only behind its pixels is not known yet.
     public let width: Int
 
     /// The number of rows of the picture as it is shown.
@@ -26,18 +24,19 @@ public struct PictureHeader: Sendable, Equatable {
     public static func read(path: String, limits: PictureLimits = .standard) throws(PictureError) -> PictureHeader {
         let path = Array(path.utf8)
         let name = String(showingPath: path)
-        let bytes = try Picture.contents(of: path, named: name, limits: limits)
-        let (_, header) = try Codec.opened(bytes, named: name, limits: limits)
+        let bytes = try PictureFile.contents(of: path, named: name, limits: limits)
+        let codec = try Codec(bytes, named: name, limits: limits)
+        let (header, orientation) = (codec.header, codec.envelope.orientation)
         let (width, height) = (Int(header.width), Int(header.height))
-        let orientation = Orientation(rawValue: Int(header.orientation)) ?? .upright
         let picture = Picture.bytes(width: width, height: height, hasAlpha: header.has_alpha)
         // Coefficients have 16 bits as samples have. A picture is turned by copying it when they are gone.
+        let colours = codec.envelope.colours.map(ColourConversion.bytes) ?? 0
         let beside = orientation == .upright && !header.is_buffered ? 0 : picture
         return PictureHeader(
             width: orientation.isTurned ? height : width,
             height: orientation.isTurned ? width : height,
             hasAlpha: header.has_alpha,
-            readingBytes: bytes.count + picture + beside
+            readingBytes: bytes.count + picture + beside + colours
         )
     }
 }

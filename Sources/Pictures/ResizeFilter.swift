@@ -14,6 +14,9 @@ public enum ResizeFilter: String, Sendable, CaseIterable {
     /// The mean over exactly the area that the new pixel covers.
     case area
 
+    /// The cubic of Keys (1981) with a = −½, antialiased (Pillow's BICUBIC): one halo at an edge, and no ripples.
+    case bicubic
+
     /// The Lanczos window with three lobes, antialiased (Pillow's LANCZOS).
     case lanczos
 }

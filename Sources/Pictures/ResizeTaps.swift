@@ -28,6 +28,8 @@ struct ResizeTaps {
             case .area: appendCovered(by: index, from: oldCount, to: newCount)
             case .triangle:
                 appendWindow(around: index, from: oldCount, to: newCount, radius: 1) { 1 - abs($0) }
+            case .bicubic:
+                appendWindow(around: index, from: oldCount, to: newCount, radius: 2, weight: keys)
             case .lanczos:
                 appendWindow(around: index, from: oldCount, to: newCount, radius: 3) { sinc($0) * sinc($0 / 3) }
             }
@@ -90,4 +92,12 @@ struct ResizeTaps {
 
 private func sinc(_ x: Double) -> Double {
     x == 0 ? 1 : sin(.pi * x) / (.pi * x)
+}
+
+/// Keys' cubic convolution kernel (Keys 1981, equation 15).
+private func keys(_ x: Double) -> Double {
+    let distance = abs(x)
+    return distance < 1
+        ? (1.5 * distance - 2.5) * distance * distance + 1
+        : ((-0.5 * distance + 2.5) * distance - 4) * distance + 2
 }

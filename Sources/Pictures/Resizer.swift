@@ -1,29 +1,35 @@
-/// Scales one picture: each needed old row is scaled once, and new rows are mixed from the scaled rows at hand.
-///
-/// A pixel on the way is (red, green, blue, coverage), the colours multiplied by the coverage, all on a scale of 0…65535.
+/// Scales rows of pixels: each needed old row is scaled once, and new rows are mixed from the scaled rows at hand.
 struct Resizer {
-    private typealias Pixel = SIMD4<Float>
+    typealias Pixel = SIMD4<Float>
 
-    private static let full = Float(UInt16.max)
-
-    private let picture: Picture
-    private let columns: ResizeTaps
-    private let rows: ResizeTaps
+    private let oldWidth: Int
     private let width: Int
     private let height: Int
+    private let columns: ResizeTaps
+    private let rows: ResizeTaps
+    /// What a pixel's four numbers are kept within after each of the two passes; nil leaves what filters overshoot.
+    private let bounds: ClosedRange<Float>?
 
-    init(_ picture: Picture, width: Int, height: Int, filter: ResizeFilter) {
-        self.picture = picture
-        self.width = width
-        self.height = height
-        columns = ResizeTaps(from: picture.width, to: width, filter: filter)
-        rows = ResizeTaps(from: picture.height, to: height, filter: filter)
+    init(
+        from old: (width: Int, height: Int),
+        to new: (width: Int, height: Int),
+        filter: ResizeFilter,
+        bounds: ClosedRange<Float>? = nil
+    ) {
+        oldWidth = old.width
+        (width, height) = new
+        columns = ResizeTaps(from: old.width, to: new.width, filter: filter)
+        rows = ResizeTaps(from: old.height, to: new.height, filter: filter)
+        self.bounds = bounds
     }
 
-    func resized() -> (samples: [UInt16], alpha: [UInt16]?) {
-        var samples = [UInt16](repeating: 0, count: width * height * 3)
-        var alpha = picture.alpha.map { _ in [UInt16](repeating: 0, count: width * height) }
-        var oldRow = [Pixel](repeating: .zero, count: picture.width)
+    /// Scales from row to row.
+    ///
+    /// - Parameters:
+    ///   - load: Fills an old row; each is asked for once at most, from the first to the last.
+    ///   - store: Takes a new row; they come from the first to the last.
+    func resize(load: (_ y: Int, _ row: inout [Pixel]) -> Void, store: (_ row: [Pixel], _ y: Int) -> Void) {
+        var oldRow = [Pixel](repeating: .zero, count: oldWidth)
         var newRow = [Pixel](repeating: .zero, count: width)
         // Row `y` of the old picture, scaled, stands in slot `y % rows.longest` until nobody needs it any more.
         var scaledRows = [Pixel](repeating: .zero, count: width * rows.longest)
@@ -31,31 +37,13 @@ struct Resizer {
         for y in 0..<height {
             let sources = rows.sources(of: y)
             for source in max(nextRow, sources.lowerBound)..<max(nextRow, sources.upperBound) {
-                load(row: source, into: &oldRow)
+                load(source, &oldRow)
                 scale(oldRow, into: &scaledRows, slot: source % rows.longest)
             }
             nextRow = max(nextRow, sources.upperBound)
             mix(scaledRows, for: y, into: &newRow)
-            store(newRow, y: y, samples: &samples, alpha: &alpha)
+            store(newRow, y)
         }
-        return (samples, alpha)
-    }
-
-    private func load(row y: Int, into row: inout [Pixel]) {
-        let first = y * picture.width
-        picture.samples.withUnsafeBufferPointer { samples in
-            for x in row.indices {
-                let sample = (first + x) * 3
-                row[x] = Pixel(
-                    Float(samples[sample]),
-                    Float(samples[sample + 1]),
-                    Float(samples[sample + 2]),
-                    Self.full
-                )
-            }
-        }
-        guard let alpha = picture.alpha else { return }
-        for x in row.indices { row[x] *= Float(alpha[first + x]) / Self.full }
     }
 
     private func scale(_ row: [Pixel], into scaledRows: inout [Pixel], slot: Int) {
@@ -69,7 +57,7 @@ struct Resizer {
                             sum += row[source] * weights[weight]
                             weight += 1
                         }
-                        scaledRows[slot * width + x] = clamped(sum)
+                        scaledRows[slot * width + x] = bounded(sum)
                     }
                 }
             }
@@ -89,22 +77,14 @@ struct Resizer {
                 }
             }
         }
+        for x in row.indices { row[x] = bounded(row[x]) }
     }
 
-    private func store(_ row: [Pixel], y: Int, samples: inout [UInt16], alpha: inout [UInt16]?) {
-        let first = y * width
-        for x in row.indices {
-            var pixel = clamped(row[x])
-            if alpha != nil {
-                let coverage = pixel.w
-                alpha?[first + x] = UInt16(coverage.rounded())
-                pixel = coverage.rounded() > 0 ? clamped(pixel * (Self.full / coverage)) : .zero
-            }
-            for channel in 0..<3 { samples[(first + x) * 3 + channel] = UInt16(pixel[channel].rounded()) }
-        }
-    }
-
-    private func clamped(_ pixel: Pixel) -> Pixel {
-        pixel.clamped(lowerBound: .zero, upperBound: Pixel(repeating: Self.full))
+    private func bounded(_ pixel: Pixel) -> Pixel {
+        guard let bounds else { return pixel }
+        return pixel.clamped(
+            lowerBound: Pixel(repeating: bounds.lowerBound),
+            upperBound: Pixel(repeating: bounds.upperBound)
+        )
     }
 }

@@ -8,12 +8,7 @@ extension Recipe: Codable {
     /// - Throws: `RecipeError` where a key is unknown or a value wrong.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.singleValueContainer().decode([String: JSONValue].self)
-        let document = TOMLDocument(values: values.mapValues(\.value), file: "recipe")
-        do {
-            self = try Recipe.overlay(document, styleRequired: false)
-        } catch {
-            throw RecipeError(error)
-        }
+        self = try Recipe(TOMLDocument(values: values.mapValues(\.value), file: "recipe"))
     }
 
     /// Writes every key that is set.
@@ -33,13 +28,7 @@ extension Recipe: Codable {
     /// - Parameter json: A JSON object.
     /// - Throws: `RecipeError` where the text is no JSON object, a key is unknown or a value wrong.
     public init(json: String) throws(RecipeError) {
-        do {
-            self = try JSONDecoder().decode(Recipe.self, from: Data(json.utf8))
-        } catch let error as RecipeError {
-            throw error
-        } catch {
-            throw RecipeError(.syntax, "recipe: not a JSON object: \(error)")
-        }
+        try self.init(TOMLDocument(json: json, file: "recipe"))
     }
 
     /// The recipe as one line of JSON with sorted keys: equal recipes give equal text, and `init(json:)` reads it back.
@@ -54,5 +43,19 @@ extension Recipe: Codable {
         )
         guard let data = try? encoder.encode(self) else { return "{}" }
         return String(decoding: data, as: UTF8.self)
+    }
+}
+
+extension TOMLDocument {
+    /// Takes the values of a JSON object.
+    ///
+    /// - Throws: `RecipeError` where the text is none.
+    convenience init(json: String, file: String) throws(RecipeError) {
+        do {
+            let values = try JSONDecoder().decode([String: JSONValue].self, from: Data(json.utf8))
+            self.init(values: values.mapValues(\.value), file: file)
+        } catch {
+            throw RecipeError(.syntax, "not a JSON object: \(error)", file: file)
+        }
     }
 }

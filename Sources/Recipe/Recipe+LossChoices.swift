@@ -23,6 +23,16 @@ extension Recipe {
         case max
         /// The mean of four.
         case average
+        /// The root of the sum of the squares of four.
+        case l2
+    }
+
+    /// What the first convolution sees beyond the picture's border.
+    public enum Border: String, Sendable, CaseIterable {
+        /// Zeros, the mean of the training pictures.
+        case zero
+        /// The picture's outermost pixels again.
+        case replicate
     }
 
     /// How the squared differences of a layer's features become one number.
@@ -33,9 +43,37 @@ extension Recipe {
         case sum
         /// Their mean, which does not depend on the size of the picture.
         case mean
+        /// Their sum, divided by the sum of the squares of the content picture's features.
+        case relative
+        /// Their sum, divided by the sum of their magnitudes.
+        case scaled
     }
 
-    /// What a layer's squared Gram differences are divided by.
+    /// What is compared of the features of a style layer.
+    public enum StyleLoss: String, Sendable, CaseIterable {
+        /// Gram matrices.
+        case gram
+        /// Gram matrices, and the means of the channels besides.
+        case gramMean = "gram-mean"
+        /// Covariances, and the means of the channels.
+        case covariance
+        /// The Wasserstein distance of normal distributions with the same means and covariances.
+        case wasserstein
+    }
+
+    /// How differences of neighbouring pixels become the total variation.
+    public enum VariationForm: String, Sendable, CaseIterable {
+        /// The sum over all pixels of (dx² + dy²)ᵉ.
+        case power
+        /// The sum of |dx| + |dy|.
+        case absolute
+        /// The mean of dx² and that of dy².
+        case mean
+        /// The mean squares over all eight neighbours, which weigh by their distance.
+        case ninePoint = "nine-point"
+    }
+
+    /// What a layer's squared style differences are divided by.
     ///
     /// G is the Gram matrix of a layer with C channels and M positions; the picture has H·W pixels.
     public enum StyleNormalisation: String, Sendable, CaseIterable {
@@ -47,5 +85,9 @@ extension Recipe {
         case gramShape = "gram-shape"
         /// 4·3²·(H·W)², the same for every layer.
         case image
+        /// The sum of the squares of the target's, so that the loss does not depend on the network's scale.
+        case relative
+        /// The sum of the magnitudes of the differences themselves.
+        case scaled
     }
 }

@@ -14,78 +14,49 @@ extension Recipe {
         file: String,
         styleRequired: Bool = true
     ) throws(RecipeError) -> Recipe {
-        do {
-            return try overlay(TOMLDocument(text: text, file: file), styleRequired: styleRequired)
-        } catch {
-            throw RecipeError(error)
-        }
-    }
-
-    /// Sets one key, as in `iterations=300` or `content-layers={conv4_2=1}`; a value that is not TOML is a string.
-    ///
-    /// - Parameter assignment: The key, an equals sign, and the value as `style.toml` would have it.
-    /// - Throws: `RecipeError` where the key is unknown or its value wrong; the recipe then stays as it was.
-    public mutating func set(_ assignment: String) throws(RecipeError) {
-        guard let sign = assignment.firstIndex(of: "="), !assignment.contains(where: \.isNewline) else {
-            throw RecipeError(.invalid, "\(assignment): an assignment is written key=value, on one line")
-        }
-        let key = assignment[..<sign].trimmed
-        guard key != "preset" else {
-            throw RecipeError(
-                .invalid,
-                "\(assignment): `preset` comes before all other keys and cannot be set after them"
-            )
-        }
-        let document = TOMLDocument(
-            values: [key: Self.value(assignment[assignment.index(after: sign)...].trimmed)],
-            file: assignment
-        )
-        var changed = self
-        do {
-            try changed.read(document)
-        } catch {
-            throw RecipeError(error)
-        }
-        self = changed
+        try Recipe(TOMLDocument(styleTOML: text, file: file), isStyleRequired: styleRequired)
     }
 
     /// The preset that a document names, overlaid by its other keys.
-    static func overlay(_ document: TOMLDocument, styleRequired: Bool) throws(TOMLError) -> Recipe {
-        var recipe = Recipe.impasto
-        if case .string(let name) = document.root.item("preset")?.value, let preset = presets[name] {
-            recipe = preset
+    ///
+    /// - Throws: `RecipeError` with everything that is wrong.
+    init(
+        _ document: TOMLDocument,
+        isStyleRequired: Bool = false,
+        inspect: (NamedFile) -> String? = { _ in nil }
+    ) throws(RecipeError) {
+        self = Recipe.impasto
+        if case .string(let name) = document.root.item("preset")?.value, let preset = Recipe.presets[name] {
+            self = preset
         }
-        if styleRequired, document.root.item("style") == nil {
+        if isStyleRequired, document.root.item("style") == nil {
             document.root.note("style", "`style` is missing; it names the picture to paint like: style = \"FILE\"")
         }
-        try recipe.read(document)
-        return recipe
-    }
-
-    private mutating func read(_ document: TOMLDocument) throws(TOMLError) {
-        for key in RecipeKey.all { key.read(document.root, &self) }
-        if !comparesAnything {
-            let message = "no layer of `content-layers` or `style-layers` has a weight above 0: nothing to paint by"
-            document.root.note("style-layers", message)
+        readKeys(of: document)
+        noteContradictions(in: document.root)
+        Recipe.noteFiles(in: document.root, inspect)
+        do {
+            try document.finish()
+        } catch {
+            throw RecipeError(error)
         }
-        try document.finish()
     }
 
-    private var comparesAnything: Bool {
-        contentWeight > 0 && contentLayers.values.contains { $0 > 0 }
-            || styleWeight > 0 && styleLayers.values.contains { $0 > 0 }
-    }
-
-    private static func value(_ text: String) -> TOMLValue {
-        guard let document = try? TOMLDocument(text: "value = \(text)", file: ""),
-            let item = document.root.item("value")
-        else { return .string(text) }
-        return item.value
+    /// Takes over the keys that a document has; what is wrong with them is noted in it.
+    mutating func readKeys(of document: TOMLDocument) {
+        for key in RecipeKey.all { key.read(document.root, &self) }
     }
 }
 
-extension Substring {
-    fileprivate var trimmed: String {
-        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+extension TOMLDocument {
+    /// Parses a text.
+    ///
+    /// - Throws: `RecipeError` where it is no TOML.
+    convenience init(styleTOML text: String, file: String) throws(RecipeError) {
+        do {
+            try self.init(text: text, file: file)
+        } catch {
+            throw RecipeError(error)
+        }
     }
 }

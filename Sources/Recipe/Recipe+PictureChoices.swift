@@ -14,6 +14,8 @@ extension Recipe {
     public enum MeasuredSide: String, Sendable, CaseIterable {
         /// The longer of width and height; the aspect is kept.
         case longestSide = "longest-side"
+        /// The shorter of width and height; the aspect is kept.
+        case shortestSide = "shortest-side"
         /// The height; the aspect is kept.
         case height
         /// Width and height alike: the picture is squashed into a square.
@@ -24,8 +26,23 @@ extension Recipe {
     public enum StyleFit: String, Sendable, CaseIterable {
         /// By the same rule as the content picture, with its own aspect.
         case own
+        /// As `own`, but a picture that is smaller than that stays as it is.
+        case shrunk
         /// Squashed to the very width and height of the content picture.
         case content
+    }
+
+    /// Whether a large picture is worked on in tiles.
+    public enum TileSize: Sendable, Equatable {
+        /// Where it does not fit into memory otherwise, with tiles as large as will fit.
+        case auto
+        /// Never.
+        case never
+        /// Wherever a side is longer than so many pixels, with tiles of that size.
+        case pixels(Int)
+
+        /// How large tiles may be.
+        public static let range = 128...8192
     }
 
     /// The resampling filter.
@@ -38,25 +55,9 @@ extension Recipe {
         case triangle
         /// The mean of the area that a pixel covers.
         case area
+        /// Keys' cubic, antialiased.
+        case bicubic
         /// Windowed sinc with three lobes, antialiased.
         case lanczos
-    }
-
-    /// What the painting starts from.
-    public enum Initialisation: String, Sendable, CaseIterable {
-        /// A copy of the content picture.
-        case content
-        /// Uniform noise over 0…255, drawn from `seed`.
-        case noise
-        /// A white picture.
-        case white
-    }
-
-    /// The format of the result.
-    public enum Format: String, Sendable, CaseIterable {
-        /// Portable Network Graphics, without loss.
-        case png
-        /// JPEG, at the quality that `jpeg-quality` says.
-        case jpeg
     }
 }

@@ -21,13 +21,36 @@ public struct Recipe: Sendable, Equatable {
     public var styleFit = StyleFit.own
     /// The size of the style picture, measured as `sizeOf` says (`style-size`); nil means the same as `size`.
     public var styleSize: Size?
+    /// How large style pictures are painted with, as a factor of their size (`style-scale`); each may have its own besides.
+    public var styleScale = 1.0
     /// How pictures are brought to their size (`resize-filter`).
     public var resizeFilter = ResizeFilter.lanczos
+    /// Pictures are worked on in tiles of so many pixels where they are larger (`tile-size`).
+    public var tileSize = TileSize.auto
 
-    /// How many times the objective is evaluated (`iterations`).
+    /// The pixels of the coarsest scale, measured like `size` (`smallest-size`); 0 means that there is one scale only.
+    public var smallestSize = 0
+    /// How many times larger each scale is than the one before (`scale-step`).
+    public var scaleStep = 2.0
+    /// By what the evaluations of a scale are multiplied for the next coarser one (`coarse-iterations`).
+    public var coarseIterations = 1.0
+    /// The evaluations of the coarsest scale (`coarsest-iterations`); 0 means as `coarseIterations` has it.
+    public var coarsestIterations = 0
+    /// By what the content weight of a scale is multiplied for the next coarser one (`coarse-content-weight`).
+    public var coarseContentWeight = 1.0
+    /// By what the style weight of a scale is multiplied for the next coarser one (`coarse-style-weight`).
+    public var coarseStyleWeight = 1.0
+    /// How much of the content's details the painting gets as it goes on at a finer scale (`content-detail`).
+    public var contentDetail = 0.0
+
+    /// How many times the objective is evaluated, at the finest scale if there are several (`iterations`).
     public var iterations = 500
+    /// A scale ends when its loss fell by less than this share over ten evaluations (`tolerance`); 0 means never.
+    public var tolerance = 0.0
     /// An epoch snapshot is written after every so many evaluations (`snapshot-every`); 0 means never.
     public var snapshotEvery = 100
+    /// An epoch snapshot is also written after each of the first so many evaluations (`snapshot-first`).
+    public var snapshotFirst = 0
 
     /// The networks that the weights below were written for (`written-for`).
     public var writtenFor = NetworkFamily.oxford
@@ -35,23 +58,39 @@ public struct Recipe: Sendable, Equatable {
     public var rescale = true
     /// Weights of the layers whose features are compared with the content picture's (`content-layers`).
     public var contentLayers: [String: Double] = [:]
-    /// Weights of the layers whose Gram matrices are compared with the style pictures' (`style-layers`).
+    /// Weights of the layers whose statistics are compared with the style pictures' (`style-layers`).
     public var styleLayers: [String: Double] = [:]
+    /// Weights of the layers whose histograms are matched to the style pictures' (`histogram-layers`).
+    public var histogramLayers = ["conv1_1": 1.0, "conv4_1": 1.0]
     /// The weight of the content loss in the objective, Gatys' α (`content-weight`).
     public var contentWeight = 1.0
     /// The weight of the style loss in the objective, Gatys' β (`style-weight`).
     public var styleWeight = 1.0
+    /// The weight of the histogram loss in the objective (`histogram-weight`).
+    public var histogramWeight = 0.0
     /// The weight of the total variation in the objective (`tv-weight`).
     public var tvWeight = 0.0
-    /// The exponent e of the total variation, the sum over all pixels of (dx² + dy²)ᵉ (`tv-exponent`).
+    /// How differences of neighbouring pixels become the total variation (`tv-form`).
+    public var tvForm = VariationForm.power
+    /// The exponent e of the form `power`, the sum over all pixels of (dx² + dy²)ᵉ (`tv-exponent`).
     public var tvExponent = 1.0
+    /// What is compared of the features of style layers (`style-loss`).
+    public var styleLoss = StyleLoss.gram
     /// Whether features are read after or before the ReLU (`features`).
     public var features = Features.afterReLU
     /// How the network pools between its blocks (`pooling`).
     public var pooling = Pooling.max
+    /// Whether what leaves a pooling is multiplied so that it is as large as with `max` (`pooling-rescale`).
+    public var poolingRescale = false
+    /// What the first convolution sees beyond the picture's border (`border`).
+    public var border = Border.zero
+    /// The mirrored margin that a picture is painted with and loses again, as a share of its longer side (`margin`).
+    public var margin = 0.0
+    /// Whether regions shrink from layer to layer, so that a layer's features see nothing beyond theirs (`erode-regions`).
+    public var erodeRegions = true
     /// How the squared differences of features become one number (`content-reduction`).
     public var contentReduction = ContentReduction.mean
-    /// What the squared differences of Gram matrices are divided by (`style-normalisation`).
+    /// What the squared differences of style statistics are divided by (`style-normalisation`).
     public var styleNormalisation = StyleNormalisation.mean
 
     /// The optimiser (`optimiser`).
@@ -68,19 +107,53 @@ public struct Recipe: Sendable, Equatable {
     public var epsilonForm = EpsilonForm.pytorch
     /// How many pairs of steps and gradient changes L-BFGS remembers (`history`).
     public var history = 10
+    /// Over how many octaves of resolution L-BFGS spreads its steps (`octaves`).
+    public var octaves = 1
     /// How L-BFGS finds the length of a step (`line-search`).
     public var lineSearch = LineSearch.strongWolfe
     /// L-BFGS forgets its memory after every so many evaluations (`restart-every`); 0 means never.
     public var restartEvery = 0
     /// Whether pixels are kept within 0…255 at every step (`clamp`).
     public var clamp = false
+    /// The decay of the mean of the paintings so far that is the result (`averaging`); 0 means that the last one is.
+    public var averaging = 0.0
 
     /// What the painting starts from (`initialisation`).
     public var initialisation = Initialisation.content
-    /// The seed of the noise, where the painting starts from noise (`seed`).
+    /// The picture that the painting starts from where `initialisation` is a file (`initial-file`).
+    public var initialFile: String?
+    /// How much of the start is uniform noise, 0…1 (`noise-blend`).
+    public var noiseBlend = 0.0
+    /// The seed of all noise (`seed`).
     public var seed = 0
+    /// Whether content and style pictures are stretched from their darkest to their lightest sample (`stretch-input`).
+    public var stretchInput = false
+
+    /// Whose colours the result has (`colours`).
+    public var colours = Colours.style
+    /// How colours are matched where `colours` says so (`colour-match`).
+    public var colourMatch = ColourMatch.pca
+    /// Whether the result is stretched until its lightest sample is 255 (`stretch-result`).
+    public var stretchResult = false
     /// The format of the result (`format`).
     public var format = Format.png
+    /// The bits of a sample of a PNG result, 8 or 16 (`bit-depth`).
+    public var bitDepth = 8
     /// The quality of a JPEG result, 1…100 (`jpeg-quality`).
     public var jpegQuality = 92
+    /// Whether resolution, copyright and the like go from the content picture to the result (`keep-metadata`).
+    public var keepMetadata = true
+
+    /// Whether the snapshots are put side by side on a sheet (`contact-sheet`).
+    public var contactSheet = true
+    /// How many snapshots stand in a row of the sheet (`contact-sheet-columns`).
+    public var contactSheetColumns = 5
+    /// Whether the losses are drawn as curves (`loss-curves`).
+    public var lossCurves = true
+    /// The form in which the snapshots become an animation (`animation`).
+    public var animation = Animation.none
+    /// How long a snapshot of the animation is shown, in milliseconds (`animation-delay`).
+    public var animationDelay = 100
+    /// Whether everything that is needed to repeat the job is written beside the result (`sidecar`).
+    public var sidecar = true
 }

@@ -14,18 +14,22 @@ public struct RecipeError: Error, Sendable, Equatable, CustomStringConvertible {
 
     /// What kind of trouble the recipe is in.
     public let code: Code
+    /// Everything that is wrong, in the order of lines; at least one problem.
+    public let problems: [RecipeProblem]
+
     /// What is wrong, where, and what is allowed; one problem a line.
-    public let message: String
+    public var message: String { problems.map(\.description).joined(separator: "\n") }
 
     /// The message.
     public var description: String { message }
 
-    init(_ code: Code, _ message: String) {
+    init(_ code: Code, _ message: String, file: String? = nil) {
         self.code = code
-        self.message = message
+        problems = [RecipeProblem(file: file, line: nil, message: message)]
     }
 
     init(_ error: TOMLError) {
-        self.init(error.code == .syntax ? .syntax : .invalid, error.description)
+        code = error.code == .syntax ? .syntax : .invalid
+        problems = error.problems.map { RecipeProblem(file: error.file, line: $0.line, message: $0.message) }
     }
 }

@@ -10,6 +10,7 @@ enum ImpastoRender {
         "bench": BenchCommand.self,
         "features": FeaturesCommand.self,
         "network": NetworkCommand.self,
+        "--list-presets": RecipeList.self,
         "recipe": RecipeCommand.self,
     ]
 

@@ -15,8 +15,13 @@ enum OpenBLASEnvironment {
         missing.removeAll { getenv($0.0) != nil }
         guard !missing.isEmpty else { return }
         for (name, value) in missing { setenv(name, value, 1) }
-        // By its own path, for ps(1) shows that name; by the link if the file has been replaced meanwhile. If both fail, the
-        // program goes on as it is: correct, but slower.
+        // If that fails, the program goes on as it is: correct, but slower.
+        startAnew()
+    }
+
+    /// Starts this program anew with its environment as it now is; returns only where that fails.
+    static func startAnew() {
+        // By its own path, for ps(1) shows that name; by the link if the file has been replaced meanwhile.
         if let path = realpath("/proc/self/exe", nil) {
             execv(path, CommandLine.unsafeArgv)
             free(path)

@@ -4,20 +4,39 @@ import FoundationEssentials
 
 /// How large a painting will be, and what it will take.
 struct PaintingPlan {
-    let content: PixelSize
-    let styles: [PixelSize]
+    /// The scale of the result.
+    private let finest: PlannedScale
+    private let scales: [PlannedScale]
+    /// The settings that it is to be painted with: those of the recipe, or others that fit where they do not.
+    let settings: TransferSettings
     let forecast: MemoryForecast
     /// The limit that leaves the least room; nil where there is none.
     private let limit: MemoryLimit?
     /// The size that would fit where this one does not.
     private var sizeThatFits: Int?
 
-    init(content: PixelSize, styles: [PixelSize], forecast: MemoryForecast, limits: [MemoryLimit]) {
-        self.content = content
-        self.styles = styles
+    /// - Parameters:
+    ///   - coarse: The scales before the finest, the coarsest first.
+    ///   - finest: The scale of the result.
+    ///   - settings: The settings to paint with.
+    ///   - forecast: What they take.
+    ///   - limits: The limits that hold.
+    init(
+        coarse: [PlannedScale],
+        finest: PlannedScale,
+        settings: TransferSettings,
+        forecast: MemoryForecast,
+        limits: [MemoryLimit]
+    ) {
+        self.finest = finest
+        scales = coarse + [finest]
+        self.settings = settings
         self.forecast = forecast
         limit = limits.min { $0.room(beside: forecast.peak) < $1.room(beside: forecast.peak) }
     }
+
+    /// The size of the painting.
+    var content: PixelSize { finest.content }
 
     /// Whether the limits allow it.
     var fits: Bool { fits(sparing: 0) }
@@ -25,6 +44,11 @@ struct PaintingPlan {
     /// Whether the limits allow it and leave so many bytes.
     func fits(sparing bytes: Int) -> Bool {
         limit.map { $0.room(beside: forecast.peak) >= bytes } ?? true
+    }
+
+    /// What people should know of how it will be painted.
+    var notice: String? {
+        settings.tileSize.map { "it is seen in tiles of \($0)×\($0) pixels, which takes less memory and more time" }
     }
 
     /// The same plan, with the size to take instead.
@@ -65,7 +89,8 @@ struct PaintingPlan {
 
 extension PaintingPlan: Encodable {
     private enum Key: String, CodingKey {
-        case width, height, styles, fits
+        case width, height, styles, scales, fits
+        case tile = "tile_size"
         case workspace = "workspace_bytes"
         case network = "network_bytes"
         case peak = "peak_bytes"
@@ -79,7 +104,9 @@ extension PaintingPlan: Encodable {
         var object = encoder.container(keyedBy: Key.self)
         try object.encode(content.width, forKey: .width)
         try object.encode(content.height, forKey: .height)
-        try object.encode(styles, forKey: .styles)
+        try object.encode(finest.styles, forKey: .styles)
+        try object.encode(scales, forKey: .scales)
+        try object.encode(settings.tileSize, forKey: .tile)
         try object.encode(forecast.workspace, forKey: .workspace)
         try object.encode(forecast.network, forKey: .network)
         try object.encode(forecast.peak.resident, forKey: .peak)

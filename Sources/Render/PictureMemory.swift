@@ -10,18 +10,28 @@ struct PictureMemory {
     /// Counts the pictures in the order in which they are read, the content picture first.
     ///
     /// - Parameters:
-    ///   - pictures: What their files say, and the sizes that they get.
+    ///   - pictures: What their files say, and the sizes that they get, that of the finest scale last.
     ///   - encodedWhilePainting: Whether pictures of the painting are written while it is painted.
-    init(_ pictures: [(header: PictureHeader, size: PixelSize)], encodedWhilePainting: Bool) {
-        for (header, size) in pictures {
-            let kept = Picture.bytes(width: size.width, height: size.height, hasAlpha: header.hasAlpha)
-            reading = max(reading, painting + header.readingBytes + kept)
+    ///   - copied: Whether pictures are copied, to be changed, before they get their sizes.
+    ///   - visuals: Bytes of pictures that are made of those.
+    init(
+        _ pictures: [(header: PictureHeader, sizes: [PixelSize])],
+        encodedWhilePainting: Bool,
+        copied: Bool,
+        visuals: Int
+    ) {
+        for (header, sizes) in pictures {
+            let kept = sizes.reduce(0) { bytes, size in
+                bytes + Picture.bytes(width: size.width, height: size.height, hasAlpha: header.hasAlpha)
+            }
+            let whole = Picture.bytes(width: header.width, height: header.height, hasAlpha: header.hasAlpha)
+            reading = max(reading, painting + header.readingBytes + (copied ? whole : 0) + kept)
             painting += kept
         }
-        guard let (content, size) = pictures.first else { return }
+        guard let (content, sizes) = pictures.first, let size = sizes.last else { return }
         // The painting as a picture. A file of it has about a byte a sample, and is copied when it is done; a JPEG is
         // made from a copy without alpha, by way of coefficients of 16 bits.
         let picture = Picture.bytes(width: size.width, height: size.height, hasAlpha: content.hasAlpha)
-        painting += encodedWhilePainting ? 3 * picture : picture
+        painting += visuals + (encodedWhilePainting ? 3 * picture : picture)
     }
 }

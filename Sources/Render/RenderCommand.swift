@@ -13,7 +13,8 @@ struct RenderCommand: ParsableCommand {
             Without --recipe the preset “impasto” is used. Options win over --set, --set wins over the recipe, the recipe \
             over its preset. Paths in a recipe are meant from the recipe's own folder.
 
-            “impasto-render recipe show” prints a recipe, and what becomes of its weights on a network.
+            --list-presets (with --json) lists the presets. “impasto-render recipe” shows, checks and compares recipes, and \
+            says what becomes of their weights on a network.
 
             “impasto-render features” shows what layers of a network make of a picture, and “impasto-render bench” times \
             the engine; --help behind them says how. A picture of such a name is called ./bench.
@@ -21,7 +22,11 @@ struct RenderCommand: ParsableCommand {
             The fastest instruction set is used that the machine can run; IMPASTO_ISA in the environment forces one of \
             reference, avx2 and avx512.
 
-            --plan prints one line of JSON: width and height of the painting, the sizes of the styles, workspace_bytes, \
+            --repeat takes pictures, network, recipe, seed and threads from a sidecar, and gives the same bytes. Files that \
+            have moved are named by the content argument, --style and --network; one that has changed is refused. Without \
+            --output the painting goes beside the sidecar, as NAME-repeated.
+
+            --plan prints one line of JSON: width and height of the painting, the sizes of the styles, the scales, tile_size (null where it is seen whole), workspace_bytes, \
             network_bytes, peak_bytes (what the whole process will have in memory at its worst), the limit that leaves \
             the least room (limit_bytes, limit_from, and limited_bytes: what counts against it), fits, and \
             size_that_fits, the size to choose if it does not. A limit is --memory-limit, RLIMIT_DATA, RLIMIT_AS or \
@@ -34,7 +39,7 @@ struct RenderCommand: ParsableCommand {
     )
 
     @Argument(help: ArgumentHelp("The picture to paint: PNG or JPEG.", valueName: "content"))
-    var content: String
+    var content: String?
 
     @Option(
         name: .long,
@@ -68,6 +73,24 @@ struct RenderCommand: ParsableCommand {
     @Option(name: .long, help: "A file that gets one JSON object a line for each evaluation.")
     var trace: String?
 
+    @Option(name: .long, help: "A JSON file that gets all that is needed to repeat the painting, and what was found.")
+    var sidecar: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "What the content picture is called in the sidecar, where it is read by another path; escaped as the daemon's names are.",
+            valueName: "path"
+        )
+    )
+    var name: String?
+
+    @Option(
+        name: .customLong("repeat"),
+        help: ArgumentHelp("Paint once more what a sidecar tells of, from the same files.", valueName: "sidecar")
+    )
+    var repeatedSidecar: String?
+
     @Option(name: .long, help: "The seed of a noise start.")
     var seed: Int?
 
@@ -96,12 +119,25 @@ struct RenderCommand: ParsableCommand {
     var plan = false
 
     func validate() throws {
-        if output == nil, !plan {
-            throw ValidationError("--output says where the painting goes; only --plan does without")
+        if content == nil, repeatedSidecar == nil {
+            throw ValidationError("no picture to paint is given")
+        }
+        if output == nil, repeatedSidecar == nil, !plan {
+            throw ValidationError("--output says where the painting goes; only --plan and --repeat do without")
+        }
+        if repeatedSidecar != nil, changesRecipe {
+            throw ValidationError(
+                "--repeat takes the recipe of its sidecar; of its options only --style and --network go with it"
+            )
         }
         if let threads, !(1...1024).contains(threads) {
             throw ValidationError("--threads \(threads): from 1 to 1024")
         }
+    }
+
+    private var changesRecipe: Bool {
+        recipe.recipe != nil || recipe.preset != nil || !recipe.set.isEmpty || size != nil || iterations != nil
+            || snapshotEvery != nil || seed != nil
     }
 
     func run() throws {
@@ -109,8 +145,11 @@ struct RenderCommand: ParsableCommand {
         let reporter = Reporter(progress)
         do {
             _ = try Machine.forcedInstructionSet()
-            if plan { print(try Preparation(self).plan().json()) }
-            if let output, !plan { try Rendering(command: self, output: output, reporter: reporter).paint() }
+            if plan {
+                print(try Preparation(self, Assignment(self)).plan().json())
+            } else {
+                try Rendering(command: self, assignment: Assignment(self), reporter: reporter).paint()
+            }
         } catch {
             let failure = RenderFailure(error)
             reporter.failed(failure)

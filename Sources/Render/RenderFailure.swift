@@ -32,6 +32,7 @@ struct RenderFailure: Error {
         case .missing, .unreadable: .fileMissing
         case .cannotEncode: .outputUnwritable
         case .unsupportedFormat, .corrupt, .truncated, .empty, .tooLarge, .notRegular, .inconsistent: .unreadablePicture
+        case .emptyRegion: .badRecipe
         }
     }
 

@@ -6,52 +6,74 @@ import Recipe
 /// One painting from files to file.
 struct Rendering {
     let command: RenderCommand
-    /// Where the painting goes.
-    let output: String
+    let assignment: Assignment
     let reporter: Reporter
 
     /// - Throws: an error that `RenderFailure` can sort.
     func paint() throws {
-        let preparation = try Preparation(command)
-        let (recipe, settings) = (preparation.recipe, preparation.settings)
-        try preparation.plan().check(command.content)
-        let sizing = Sizing(recipe: recipe)
-        let content = try sizing.content(Picture.read(path: command.content))
-        let styles = try recipe.styles.map { style in
-            StyleTransfer.Style(
-                try sizing.style(Picture.read(path: style.file), content: content),
-                weight: style.weight
-            )
-        }
-        let file = OutputFile(path: output)
+        assignment.repetition?.settle(threads: assignment.threads, reporter)
+        let preparation = try Preparation(command, assignment)
+        let plan = try preparation.plan()
+        try plan.check(command.name ?? assignment.content)
+        let sources = try Sources(assignment, name: command.name, network: preparation.network)
+        try assignment.repetition?.check(sources)
+        let pictures = try PaintingPictures(content: assignment.content, assignment.recipe)
+        let file = OutputFile(path: assignment.output)
         try file.check()
-        let encoding = PictureEncoding(recipe, path: output)
-        let snapshots = try command.snapshots.map {
-            try SnapshotFolder(path: $0, every: recipe.snapshotEvery, encoding)
+        let sidecar = command.sidecar.map(OutputFile.init)
+        try sidecar?.check()
+        var visuals = try command.snapshots.map {
+            try RunVisuals(in: $0, preparation.schedule, size: pictures.size, recipe: assignment.recipe)
         }
-        let trace = try command.trace.map(TraceFile.init)
 
+        reporter.tellsEpochs = visuals != nil && preparation.schedule.pictures > 0
         reporter.report(
-            .started(width: content.width, height: content.height, iterations: settings.evaluations)
+            .started(width: pictures.size.width, height: pictures.size.height, iterations: preparation.evaluations)
         )
-        if let notice = preparation.notice { reporter.note(notice) }
-        var last: TransferProgress?
-        let painting = try preparation.transfer.run(content: content, styles: styles) { progress, picture in
-            last = progress
+        for notice in [preparation.notice, plan.notice].compactMap(\.self) + pictures.notices { reporter.note(notice) }
+        var history = RunHistory()
+        let painting = try paint(preparation, plan.settings, pictures, &history, &visuals)
+        try visuals?.finish(painting, history, plan.settings)
+        var metadata = assignment.recipe.keepMetadata ? pictures.metadata : PictureMetadata()
+        metadata.state(assignment.recipe, sources)
+        let bytes = try painting.encoded(as: PictureEncoding(assignment.recipe), metadata: metadata)
+        if let sidecar {
+            try sidecar.write(Sidecar(assignment, sources, history, painting, bytes).json())
+        }
+        try file.write(bytes)
+        reporter.report(
+            .finished(
+                iterations: history.evaluations.count,
+                seconds: history.seconds,
+                path: Array(assignment.output.utf8)
+            )
+        )
+        assignment.repetition?.compare(bytes, reporter)
+    }
+
+    /// Runs the engine, and tells and shows how it goes on.
+    private func paint(
+        _ preparation: Preparation,
+        _ settings: TransferSettings,
+        _ pictures: PaintingPictures,
+        _ history: inout RunHistory,
+        _ visuals: inout RunVisuals?
+    ) throws -> Picture {
+        let trace = try command.trace.map(TraceFile.init)
+        let finishing = Finishing(assignment.recipe, pictures)
+        let painting = try preparation.transfer(settings, from: pictures.start).run(pictures.scales) {
+            progress,
+            picture in
+            let count = progress.evaluation + 1
+            let isSnapshot = visuals != nil && preparation.schedule.includes(count)
+            history.add(progress, at: pictures.scales[progress.scale], isSnapshot: isSnapshot)
             try trace?.write(progress)
             reporter.report(.progress(WorkerProgress(progress)))
-            if let path = try snapshots?.write(after: progress.evaluation + 1, picture) {
-                reporter.report(.snapshot(iteration: progress.evaluation + 1, path: Array(path.utf8)))
+            if isSnapshot, let path = try visuals?.take(finishing.finish(picture(), at: progress.scale), progress) {
+                reporter.report(.snapshot(iteration: count, path: Array(path.utf8)))
             }
             return StopRequest.isMade ? .stop : .proceed
         }
-        try file.write(try painting.encoded(as: encoding))
-        reporter.report(
-            .finished(
-                iterations: (last?.evaluation ?? -1) + 1,
-                seconds: last?.seconds ?? 0,
-                path: Array(output.utf8)
-            )
-        )
+        return finishing.finish(painting, at: pictures.scales.count - 1)
     }
 }

@@ -3,7 +3,7 @@ import Glibc
 
 /// How progress is told.
 enum ProgressStyle: String, CaseIterable {
-    /// To people, on standard error: a line that changes on a terminal, a line per tenth elsewhere.
+    /// To people, on standard error: a line that changes on a terminal, elsewhere a line per snapshot or per tenth.
     case auto
     /// To programs, on standard output: `Contract.WorkerReport`, one JSON object a line.
     case json
@@ -17,6 +17,10 @@ final class Reporter {
     private let onTerminal = isatty(STDERR_FILENO) == 1
     private var lineIsOpen = false
     private var tenth = 0
+    private var epoch = (number: 0, begin: 0.0)
+    private var last: WorkerProgress?
+    /// Whether there will be snapshots to tell of.
+    var tellsEpochs = false
 
     init(_ style: ProgressStyle) {
         self.style = style
@@ -49,34 +53,45 @@ final class Reporter {
             write("painting \(width)×\(height) pixels in \(iterations) evaluations\n")
         case .progress(let progress):
             tell(progress)
-        case .snapshot: break
+        case .snapshot(let iteration, _):
+            if !onTerminal { tellEpoch(after: iteration) }
         case .finished(let iterations, let seconds, let path):
             endLine()
-            write("\(EscapedName.text(of: path)): painted in \(iterations) evaluations, \(rounded(seconds)) s\n")
+            write("\(EscapedName.text(of: path)): painted in \(iterations) evaluations, \(seconds.tenths) s\n")
         case .failed: break
         }
     }
 
     private func tell(_ progress: WorkerProgress) {
+        last = progress
         let share = Double(progress.iteration) / Double(progress.iterations)
         let left = progress.seconds / share * (1 - share)
-        let line = "\(Int(share * 100)) %  loss \(progress.total.map { "\($0)" } ?? "?")  \(rounded(left)) s left"
+        let line = "\(Int(share * 100)) %  loss \(progress.total.map { "\($0)" } ?? "?")  \(left.tenths) s left"
         if onTerminal {
             write("\r\u{1B}[K\(line)")
             lineIsOpen = true
-        } else if Int(share * 10) > tenth {
+        } else if !tellsEpochs, Int(share * 10) > tenth {
             tenth = Int(share * 10)
             write("\(line)\n")
         }
     }
 
+    private func tellEpoch(after evaluations: Int) {
+        guard let last else { return }
+        epoch.number += 1
+        write(
+            """
+            epoch \(epoch.number)  evaluation \(evaluations)  total loss \(last.total?.scientific ?? "?")  \
+            epoch time \((last.seconds - epoch.begin).tenths) s  total time \(last.seconds.tenths) s
+
+            """
+        )
+        epoch.begin = last.seconds
+    }
+
     private func endLine() {
         if lineIsOpen { write("\n") }
         lineIsOpen = false
-    }
-
-    private func rounded(_ seconds: Double) -> String {
-        "\((seconds * 10).rounded() / 10)"
     }
 
     private func write(_ text: String, to descriptor: CInt = STDERR_FILENO) {

@@ -1,35 +1,39 @@
 import Contract
 import Glibc
 import Pictures
+import Recipe
 
 /// A folder of pictures of the painting on its way, each named by the evaluations before it: `0100.png`.
 struct SnapshotFolder {
-    let path: String
-    let interval: Int
-    let encoding: PictureEncoding
+    private let path: String
+    private let recipe: Recipe
 
     /// Makes the folder if there is none.
     ///
     /// - Throws: `RenderFailure` when it cannot be made or nothing can be written into it.
-    init(path: String, every interval: Int, _ encoding: PictureEncoding) throws(RenderFailure) {
+    init(path: String, _ recipe: Recipe) throws(RenderFailure) {
         self.path = path
-        self.interval = interval
-        self.encoding = encoding
+        self.recipe = recipe
         guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
             throw RenderFailure(.outputUnwritable, "\(path) cannot be made: \(String(cString: strerror(errno)))")
         }
-        try OutputFile(path: "\(path)/0000").check()
+        try file("0000").check()
     }
 
-    /// Writes the picture if it is its turn, and returns where.
+    /// Writes a snapshot.
     ///
+    /// - Returns: Its path.
     /// - Throws: `PictureError` or `RenderFailure`.
-    func write(after evaluations: Int, _ picture: () -> Picture) throws -> String? {
-        guard interval > 0, evaluations % interval == 0 else { return nil }
+    func write(_ picture: Picture, after evaluations: Int) throws -> String {
         let number = String(evaluations)
         let padded = String(repeating: "0", count: max(0, 4 - number.count)) + number
-        let file = "\(path)/\(padded).\(encoding.fileExtension)"
-        try OutputFile(path: file).write(picture().encoded(as: encoding))
-        return file
+        let file = file("\(padded).\(recipe.format.fileExtension)")
+        try file.write(picture.encoded(as: PictureEncoding(recipe)))
+        return file.path
+    }
+
+    /// A file of the folder.
+    func file(_ name: String) -> OutputFile {
+        OutputFile(path: "\(path)/\(name)")
     }
 }

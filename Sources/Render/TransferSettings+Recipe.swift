@@ -10,37 +10,33 @@ extension TransferSettings {
         self.init()
         contentLayers = try TransferSettings.layers(recipe.contentLayers)
         styleLayers = try TransferSettings.layers(recipe.styleLayers)
+        histogramLayers = try TransferSettings.layers(recipe.histogramWeight > 0 ? recipe.histogramLayers : [:])
+        histogramWeight = recipe.histogramWeight
         contentWeight = recipe.contentWeight
         styleWeight = recipe.styleWeight
         totalVariationWeight = recipe.tvWeight
+        totalVariationForm = TotalVariationForm(recipe.tvForm)
         totalVariationExponent = recipe.tvExponent
         featureStage = recipe.features == .afterReLU ? .afterRectifier : .beforeRectifier
-        pooling = recipe.pooling == .max ? .maximum : .average
-        contentReduction =
-            switch recipe.contentReduction {
-            case .halfSum: .halfSum
-            case .sum: .sum
-            case .mean: .mean
-            }
-        styleNormalisation =
-            switch recipe.styleNormalisation {
-            case .mean: .mean
-            case .paper: .paper
-            case .gramShape: .gramShape
-            case .image: .image
-            }
-        initialisation =
-            switch recipe.initialisation {
-            case .content: .content
-            case .noise: .noise
-            case .white: .white
-            }
+        erodesRegions = recipe.erodeRegions
+        pooling = Pooling(recipe.pooling)
+        rescalesPooling = recipe.poolingRescale
+        border = recipe.border == .replicate ? .replicate : .zero
+        contentReduction = ContentReduction(recipe.contentReduction)
+        styleForm = StyleForm(recipe.styleLoss)
+        styleNormalisation = StyleNormalisation(recipe.styleNormalisation)
+        initialisation = Initialisation(recipe.initialisation)
+        noiseBlend = recipe.noiseBlend
+        contentDetail = recipe.contentDetail
+        averaging = recipe.averaging
+        tolerance = recipe.tolerance
         optimiser =
             switch recipe.optimiser {
             case .adam: .adam(AdamSettings(recipe))
             case .lbfgs: .lbfgs(LBFGSSettings(recipe))
             }
         evaluations = recipe.iterations
+        if case .pixels(let pixels) = recipe.tileSize { tileSize = pixels }
         clampsPixels = recipe.clamp
         seed = UInt64(bitPattern: Int64(recipe.seed))
         self.threads = threads
@@ -74,6 +70,9 @@ extension LBFGSSettings {
     fileprivate init(_ recipe: Recipe) {
         self.init()
         history = recipe.history
+        octaves = recipe.octaves
+        // Programs of torchvision's networks have pixels of 0…1.
+        levelsPerUnit = recipe.writtenFor == .torchvision ? 255 : 1
         lineSearch = recipe.lineSearch == .none ? .none : .strongWolfe
         learningRate = recipe.learningRate
         restartInterval = recipe.restartEvery

@@ -1,22 +1,16 @@
 import ArgumentParser
 import Pictures
 
-/// Draws the pictures that the demo works on, so that it needs nobody else's.
+/// Draws the pictures that demo and documentation work on, so that they need nobody else's.
 @main
 struct ImpastoSample: ParsableCommand {
-    /// What can be drawn.
-    enum Subject: String, CaseIterable, ExpressibleByArgument {
-        case landscape
-        case painting
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "impasto-sample",
-        abstract: "Draw a sample picture: a landscape to be painted, or a painting to paint it like.",
+        abstract: "Draw a sample picture: one to be painted, or one to paint it like.",
         discussion: "The same subject, size and seed always give the same picture."
     )
 
-    @Argument(help: "What to draw: landscape or painting.")
+    @Argument(help: ArgumentHelp("What to draw.", discussion: Subject.explanation))
     var subject: Subject
 
     @Option(help: ArgumentHelp("Width and height in pixels, each from 64 to 2048.", valueName: "WxH"))
@@ -25,16 +19,12 @@ struct ImpastoSample: ParsableCommand {
     @Option(help: "Where hills, clouds and strokes fall.")
     var seed: UInt64 = 1
 
-    @Option(help: "The PNG file to write.")
+    @Option(help: "The file to write: a JPEG if its name ends in .jpg, else a PNG.")
     var output: String
 
     func run() throws {
-        let canvas =
-            switch subject {
-            case .landscape: Landscape(seed: seed).drawn(size)
-            case .painting: Painting(seed: seed).drawn(size)
-            }
-        let bytes = try canvas.picture().encoded(as: .png(bitDepth: 8))
+        let encoding = output.hasSuffix(".jpg") ? PictureEncoding.jpeg(quality: 85) : .png(bitDepth: 8)
+        let bytes = try subject.drawn(size, seed: seed).picture().encoded(as: encoding)
         try OutputFile(path: output).write(bytes)
     }
 }

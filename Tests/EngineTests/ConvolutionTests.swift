@@ -25,7 +25,7 @@ import Testing
                 width: 2 * width,
                 means: means
             )
-            let stage = objective.pass.stages[2]
+            let stage = objective.pass.windowPass.stages[2]
             return try #require(isTurned ? stage.backward : stage.forward)
         }
     }

@@ -32,6 +32,7 @@ import Testing
                 rectified: false,
                 gates: gates,
                 pooling: .CK_POOLING_NONE,
+                pooling_scale: 1,
                 pooled: nil
             )
             kernels.loops.winograd_features(
@@ -63,6 +64,7 @@ import Testing
                 rectified: false,
                 gates: scratch.gates(map.positions * 2),
                 pooling: .CK_POOLING_NONE,
+                pooling_scale: 1,
                 pooled: nil
             )
             convolution.runs(of: convolution.products(scratch)) { products, run in

@@ -47,6 +47,7 @@ import Testing
                         map.cMap,
                         taps.pointer,
                         bias.pointer,
+                        false,
                         rectifying,
                         window
                     )
@@ -70,6 +71,50 @@ import Testing
         }
     }
 
+    /// With a replicated rim, a picture's features are those of the picture with that rim around it.
+    @Test(arguments: Kernels.usable, sizes)
+    func aReplicatedRim(kernels: Kernels, size: (Int, Int)) {
+        let (height, width) = size
+        Scratch.with { scratch in
+            let picture = scratch.random(Shape(height: height, width: width, channels: 3), seed: 77)
+            let framed = scratch.tensor(
+                Shape(height: height + 2, width: width + 2, channels: 3),
+                (0..<(height + 2) * (width + 2) * 3).map { index in
+                    let (y, x, colour) = (index / 3 / (width + 2), index / 3 % (width + 2), index % 3)
+                    let (row, column) = (min(max(y - 1, 0), height - 1), min(max(x - 1, 0), width - 1))
+                    return Float(picture.padded(row, column, colour))
+                }
+            )
+            let taps = scratch.random(Shape(height: 9, width: 3, channels: 16), seed: 78)
+            let bias = scratch.random(Shape(height: 1, width: 1, channels: 16), seed: 79)
+            func features(of picture: Tensor, from first: Int, replicating: Bool) -> [Float] {
+                let values = scratch.tensor(Shape(height: height, width: width, channels: 16))
+                let window = ck_window(
+                    values: values.pointer,
+                    rows: height,
+                    columns: width,
+                    channels: 16,
+                    top: first,
+                    left: first,
+                    first_channel: 0
+                )
+                let map = Shape(height: picture.shape.height, width: picture.shape.width, channels: 16).cMap
+                kernels.loops.first_layer(
+                    picture.pointer,
+                    map,
+                    taps.pointer,
+                    bias.pointer,
+                    replicating,
+                    false,
+                    window
+                )
+                return values.values
+            }
+            let found = features(of: picture, from: 0, replicating: true)
+            #expect(found == features(of: framed, from: 1, replicating: false))
+        }
+    }
+
     /// A window that begins within the picture shows what one of the whole picture shows there, to the bit: a
     /// position's features must not depend on who makes them.
     @Test(arguments: Kernels.usable)
@@ -90,7 +135,7 @@ import Testing
                     left: left,
                     first_channel: 0
                 )
-                kernels.loops.first_layer(picture.pointer, map.cMap, taps.pointer, bias.pointer, false, window)
+                kernels.loops.first_layer(picture.pointer, map.cMap, taps.pointer, bias.pointer, false, false, window)
                 return values
             }
             let whole = window(0, 0, 5, 61)

@@ -12,11 +12,15 @@ import Testing
             var means = Means()
             means.kernels = kernels
             let settings = TransferSettings.of(style: ["conv1_1"], threads: workers)
-            let matrix = try Objective.trial(network, settings, height: 1, width: 1, means: means).gramMatrix
+            let gatherer = try Objective.trial(network, settings, height: 1, width: 1, means: means).gatherer
             Scratch.with { scratch in
                 let features = scratch.random(Shape(height: height, width: width, channels: channels), seed: 51)
-                let gram = scratch.tensor(Shape(height: channels, width: channels, channels: 1))
-                matrix.compute(of: .stored(features), into: gram)
+                let memory = scratch.tensor(Shape(height: channels + 1, width: channels, channels: 1))
+                let statistics = StyleStatistics(memory, channels: channels)
+                statistics.clear()
+                gatherer.add(.stored(features), withSums: true, to: statistics)
+                statistics.mirror(gatherer.workers)
+                let gram = statistics.gram
                 let values = features.values.map(Double.init)
                 var worst = WorstError()
                 for row in 0..<channels {

@@ -88,7 +88,10 @@ import Testing
         "history max",
         "restart -1", "learning rate 0", "learning rate inf", "beta1 1", "beta2 nan", "epsilon 0", "content weight nan",
         "style weight -1", "tv weight inf", "tv exponent 0", "layer weight nan", "layer twice", "share 0", "share -1",
-        "share nan", "share inf",
+        "share nan", "share inf", "noise 1.1", "noise -0.1", "averaging 1", "averaging nan", "tolerance -1",
+        "tolerance nan", "layers of no weight", "losses of no weight", "a distance not normalised as one",
+        "detail 2", "octaves 0", "octaves max",
+        "histogram weight -1", "histogram layer twice",
     ])
     func settingsThatMakeNoSense(fault: String) throws {
         var settings = try TinyTransfer.settings("seed0-adam")
@@ -98,6 +101,14 @@ import Testing
         switch fault {
         case "no layers": (settings.contentLayers, settings.styleLayers) = ([], [])
         case "no style": styles = []
+        case "layers of no weight":
+            settings.contentLayers = settings.contentLayers.map { .init($0.layer, weight: 0) }
+            settings.styleLayers = settings.styleLayers.map { .init($0.layer, weight: 0) }
+        case "histogram weight -1": settings.histogramWeight = -1
+        case "histogram layer twice": settings.histogramLayers = settings.styleLayers + settings.styleLayers
+        case "losses of no weight": (settings.contentWeight, settings.styleWeight) = (0, 0)
+        case "a distance not normalised as one":
+            (settings.styleForm, settings.styleNormalisation) = (.wasserstein, .paper)
         case "evaluations 0": settings.evaluations = 0
         case "evaluations -1": settings.evaluations = -1
         case "threads 0": settings.threads = 0
@@ -120,6 +131,15 @@ import Testing
         case "share -1": styles.append(StyleTransfer.Style(pictures.style, weight: -0.5))
         case "share nan": styles[0].weight = .nan
         case "share inf": styles[0].weight = .infinity
+        case "noise 1.1": settings.noiseBlend = 1.1
+        case "detail 2": settings.contentDetail = 2
+        case "noise -0.1": settings.noiseBlend = -0.1
+        case "averaging 1": settings.averaging = 1
+        case "averaging nan": settings.averaging = .nan
+        case "octaves 0": lbfgs.octaves = 0
+        case "octaves max": lbfgs.octaves = .max
+        case "tolerance -1": settings.tolerance = -1
+        case "tolerance nan": settings.tolerance = .nan
         default: Issue.record("unknown fault \(fault)")
         }
         if adam != AdamSettings() { settings.optimiser = .adam(adam) }

@@ -56,6 +56,20 @@ import Testing
         #expect(accepted.last ?? .infinity < 0.5 * (totals.first ?? 0))
     }
 
+    /// PyTorch's first step moves pixels by one unit together; samples of 16 bits round each by some thousandths of a level.
+    @Test(arguments: [100.0, 255])
+    func theFirstStepIsAsLongAsUnitsAre(levels: Double) throws {
+        var settings = try TinyTransfer.settings("seed3-lbfgs")
+        var lbfgs = LBFGSSettings()
+        (lbfgs.lineSearch, lbfgs.levelsPerUnit) = (.none, levels)
+        (settings.optimiser, settings.evaluations, settings.clampsPixels) = (.lbfgs(lbfgs), 1, false)
+        let (content, style) = try TinyTransfer.pictures()
+        let transfer = StyleTransfer(network: try TinyTransfer.network(), settings: settings)
+        let painting = try transfer.run(content: content, styles: [StyleTransfer.Style(style)]) { _, _ in .proceed }
+        let moved = zip(painting.samples, content.samples).reduce(0.0) { $0 + abs(Double($1.0) - Double($1.1)) / 257 }
+        #expect(abs(moved / levels - 1) < 0.03, "\(moved)")
+    }
+
     @Test(arguments: LBFGSSettings.LineSearch.allCases)
     func aRestartForgetsTheHistory(lineSearch: LBFGSSettings.LineSearch) throws {
         var settings = try settings("jcjohnson", lineSearch, history: 10)
@@ -70,6 +84,20 @@ import Testing
         // A restart that never comes changes nothing.
         settings.optimiser = optimiser(lineSearch, history: 10, restart: 1000)
         #expect(try TinyTransfer.run(settings).totals == remembering)
+    }
+
+    /// Octaves are another way to the same end, with a line search and without.
+    @Test(arguments: LBFGSSettings.LineSearch.allCases, ["jcjohnson", "seed2-lbfgs"])
+    func octavesPreconditionEveryStep(lineSearch: LBFGSSettings.LineSearch, recipe: String) throws {
+        var settings = try settings(recipe, lineSearch, history: 10)
+        settings.evaluations = 40
+        let plain = try TinyTransfer.run(settings).totals
+        var constants = LBFGSSettings()
+        (constants.lineSearch, constants.octaves) = (lineSearch, 3)
+        settings.optimiser = .lbfgs(constants)
+        let spread = try TinyTransfer.run(settings).totals
+        #expect(spread[0] == plain[0] && spread[1...] != plain[1...])
+        #expect(spread[39] < 0.1 * spread[0] && spread[39] < 2 * plain[39])
     }
 
     /// With a memory of one pair two pairs ago is forgotten, so the paths part after the third step and no sooner.

@@ -11,6 +11,7 @@ import Testing
         var style: [String]
         var stage = TransferSettings.FeatureStage.afterRectifier
         var pooling = TransferSettings.Pooling.maximum
+        var border = TransferSettings.Border.zero
         var blocks = RandomNetwork.vgg19
         var testDescription: String { name }
 
@@ -66,6 +67,21 @@ import Testing
             stage: .beforeRectifier,
             blocks: [3, 4]
         ),
+        Case(name: "the first layer alone, its rim replicated", content: ["conv1_1"], style: [], border: .replicate),
+        Case(
+            name: "below and above a root, the rim replicated",
+            content: ["conv2_1"],
+            style: ["conv1_1", "conv1_2", "conv2_1"],
+            pooling: .l2,
+            border: .replicate
+        ),
+        Case(
+            name: "only the deepest, by roots, before the rectifier",
+            content: ["conv3_1"],
+            style: [],
+            stage: .beforeRectifier,
+            pooling: .l2
+        ),
         Case(
             name: "VGG16",
             content: ["conv4_3"],
@@ -92,6 +108,7 @@ import Testing
     func againstDoublePrecision(example: Case, height: Int, width: Int) throws {
         var settings = TransferSettings.of(content: example.content, style: example.style)
         (settings.featureStage, settings.pooling) = (example.stage, example.pooling)
+        settings.border = example.border
         settings.styleWeight = 1e-3
         let content = try randomPicture(height, width, seed: 93)
         let styles = try [

@@ -16,7 +16,7 @@ import Testing
             forEachCell(map) { cell in
                 let values = cell.map { found.features[$0] }
                 let largest = values.max() ?? .nan
-                expected.pooled.append(max(0, largest))
+                expected.pooled.append(FeatureOutputs.poolingScale * max(0, largest))
                 if largest > 0, let first = values.firstIndex(of: largest) { isOpen[cell[first]] = true }
             }
             expected.gates = FeatureOutputs.words(isOpen)
@@ -41,6 +41,28 @@ import Testing
         }
     }
 
+    /// A root is the nearest float to that of its sum, which is added up in the order of its definition here.
+    @Test(arguments: Kernels.usable, Tiling.Tile.allCases)
+    func rootOfSquares(kernels: Kernels, tile: Tiling.Tile) {
+        FeatureOutputs.forEachSize(kernels, tile) { map, write in
+            let found = write(.raw, .CK_POOLING_L2)
+            var (expected, isOpen) = ([Double](), found.features.map { _ in false })
+            forEachCell(map) { cell in
+                let values = cell.map { max(0, found.features[$0]) }
+                expected.append(
+                    Double(FeatureOutputs.poolingScale) * values.reduce(0.0) { $0 + Double($1 * $1) }.squareRoot()
+                )
+                for (index, value) in zip(cell, values) { isOpen[index] = value > 0 }
+            }
+            var worst = WorstError()
+            for (value, wanted) in zip(found.pooled, expected) { worst.note(Double(value), expected: wanted) }
+            // A sum of four squares and its root: some roundings of 2⁻²⁴ of values within 10.
+            #expect(worst.value < 2e-6 && found.pooled.count == expected.count)
+            #expect(found.gates == FeatureOutputs.words(isOpen))
+            expectTheSameWhereverFeaturesAreStored(found, .CK_POOLING_L2, write)
+        }
+    }
+
     /// Without products all features are the bias: every cell is a tie, which its first place wins, and a feature of
     /// zero is not positive.
     @Test(arguments: Kernels.usable, Tiling.Tile.allCases)
@@ -56,6 +78,7 @@ import Testing
                 rectified: false,
                 gates: gates,
                 pooling: .CK_POOLING_MAXIMUM,
+                pooling_scale: 1,
                 pooled: pooled.pointer
             )
             kernels.loops.winograd_features(

@@ -7,12 +7,34 @@ import Testing
 
     @Test(arguments: Kernels.usable, threads)
     func theSameBits(kernels: Kernels, threads: Int) throws {
-        let network = try RandomNetwork(outputs: [20, 16, 40, 24, 48], seed: 97).network()
-        let settings = TransferSettings.of(
-            content: ["conv2_2", "conv1_1"],
+        try expectTheSameBits(
+            TransferSettings.of(
+                content: ["conv2_2", "conv1_1"],
+                style: ["conv1_1", "conv1_2", "conv2_1", "conv3_1"],
+                threads: threads
+            ),
+            kernels
+        )
+    }
+
+    /// Every form of every loss, with decompositions, histograms and pooled values that are kept.
+    @Test(arguments: TransferSettings.StyleForm.allCases, threads)
+    func theSameBitsInEveryForm(form: TransferSettings.StyleForm, threads: Int) throws {
+        var settings = TransferSettings.of(
+            content: ["conv2_2"],
             style: ["conv1_1", "conv1_2", "conv2_1", "conv3_1"],
             threads: threads
         )
+        settings.histogramLayers = settings.styleLayers
+        (settings.histogramWeight, settings.totalVariationWeight) = (1, 1)
+        (settings.styleForm, settings.styleNormalisation) = (form, form == .wasserstein ? .relative : .scaled)
+        (settings.contentReduction, settings.totalVariationForm) = (.scaled, .ninePoint)
+        (settings.pooling, settings.rescalesPooling, settings.border) = (.l2, true, .replicate)
+        try expectTheSameBits(settings, .best)
+    }
+
+    private func expectTheSameBits(_ settings: TransferSettings, _ kernels: Kernels) throws {
+        let network = try RandomNetwork(outputs: [20, 16, 40, 24, 48], seed: 97).network()
         for tile in Tiling.Tile.allCases {
             var means = Means()
             (means.kernels, means.tile) = (kernels, tile)

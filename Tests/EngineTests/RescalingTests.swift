@@ -94,6 +94,49 @@ import Testing
         #expect(try !Rescaling(of: settings, from: nil, to: network).isNeeded)
     }
 
+    /// What is relative to its target has no scale: nothing is measured, nothing changes, and nothing is said.
+    @Test func whatIsRelativeStaysAsItIs() throws {
+        let network = try TinyVariant(family: "torchvision", copies: 2, silent: ["conv3_1"]).network()
+        var settings = try TinyTransfer.settings("jcjohnson")
+        (settings.contentReduction, settings.styleNormalisation) = (.relative, .relative)
+        for form in TransferSettings.StyleForm.allCases {
+            settings.styleForm = form
+            let rescaling = try Rescaling(of: settings, from: .oxford, to: network)
+            #expect(!rescaling.isNeeded && settings.applying(rescaling) == settings)
+        }
+    }
+
+    /// Scaled losses grow as differences do, and the Wasserstein distance as their squares.
+    @Test(
+        arguments: TransferSettings.StyleForm.allCases,
+        [TransferSettings.StyleNormalisation.scaled, .relative, .mean]
+    )
+    func otherFormsAreCarriedOver(
+        form: TransferSettings.StyleForm,
+        normalisation: TransferSettings.StyleNormalisation
+    ) throws {
+        var settings = try TinyTransfer.settings("jcjohnson")
+        (settings.contentReduction, settings.styleForm) = (.scaled, form)
+        (settings.histogramWeight, settings.histogramLayers) = (1, settings.contentLayers)
+        settings.styleNormalisation = normalisation
+        // Means beside Gram matrices are carried over as these are, unless they are relative; and the distance is one of
+        // matrices or relative.
+        let isExact =
+            form == .gramWithMean ? normalisation == .relative : form != .wasserstein || normalisation != .scaled
+        guard isExact else { return }
+        // A silent channel's variance is raised by the same ε on every scale, so the scale is one that makes little of it.
+        let scales = Dictionary(uniqueKeysWithValues: TinyVariant.layers.map { ($0, Float(3)) })
+        let plain = try losses(
+            settings.applying(Rescaling(of: settings, from: .oxford, to: TinyVariant(family: "torchvision").network())),
+            on: TinyVariant(family: "torchvision").network()
+        )
+        let variant = try TinyVariant(family: "torchvision", copies: 2, scales: scales).network()
+        let scaled = try losses(settings.applying(Rescaling(of: settings, from: .oxford, to: variant)), on: variant)
+        #expect(relativeDistance(scaled.losses.content, plain.losses.content) < 1e-5)
+        #expect(relativeDistance(scaled.losses.histogram, plain.losses.histogram) < 1e-3)
+        #expect(relativeDistance(scaled.losses.style, plain.losses.style) < (form == .wasserstein ? 1e-3 : 1e-5))
+    }
+
     @Test func aMissingLayerIsNamed() throws {
         let network = try RandomNetwork(outputs: [8, 8], seed: 3).network()
         let settings = try TinyTransfer.settings("jcjohnson")

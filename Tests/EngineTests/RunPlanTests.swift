@@ -38,6 +38,36 @@ import Testing
         settings.optimiser = .lbfgs(longer)
         // A pair is two pictures of three floats a pixel.
         #expect(try bytes((256, 256), [(256, 256)]) - lbfgs == 2 * 256 * 256 * 3 * 4)
+        var octaves = LBFGSSettings()
+        octaves.octaves = 3
+        settings.optimiser = .lbfgs(octaves)
+        #expect(try bytes((256, 256), [(256, 256)]) - lbfgs == (128 * 128 + 64 * 64) * 3 * 4)
+    }
+
+    /// What counts for nothing is not computed: not even the memory for it is planned, and no picture for it is asked for.
+    @Test func lossesOfNoWeightCostNothing() throws {
+        let network = try TinyTransfer.network()
+        func bytes(_ settings: TransferSettings) throws -> Int {
+            try RunPlan(network, settings, content: (256, 256), styles: [(256, 256)]).workspace.bytes
+        }
+        let both = TransferSettings.of(content: ["conv4_2"], style: ["conv1_1", "conv3_1"])
+        let contentOnly = TransferSettings.of(content: ["conv4_2"])
+        let styleOnly = TransferSettings.of(style: ["conv1_1", "conv3_1"])
+        var settings = both
+        settings.contentWeight = 0
+        #expect(try bytes(settings) == bytes(styleOnly) && settings.deepestLayer == styleOnly.deepestLayer)
+        settings = both
+        settings.styleWeight = 0
+        #expect(try bytes(settings) == bytes(contentOnly))
+        _ = try RunPlan(network, settings, content: (256, 256), styles: [])
+        settings = both
+        settings.histogramLayers = styleOnly.styleLayers
+        #expect(try bytes(settings) == bytes(both))
+        settings.histogramWeight = 1
+        #expect(try bytes(settings) > bytes(both))
+        settings = both
+        settings.styleLayers[1].weight = 0
+        #expect(try bytes(settings) == bytes(TransferSettings.of(content: ["conv4_2"], style: ["conv1_1"])))
     }
 
     /// Of reading pictures and painting, the larger one is the peak; memory that is only reserved counts where it is bounded.

@@ -85,7 +85,7 @@ import Testing
         kernels.totalVariation(
             picture,
             rows: rows ?? 0..<picture.shape.height,
-            exponent: exponent,
+            .power(exponent),
             weight: weight,
             gradient: gradient
         )

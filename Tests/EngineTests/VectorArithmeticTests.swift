@@ -43,8 +43,9 @@ import Testing
         sums.append(arithmetic.add(x, times: -0.7, to: all[1], thenDot: all[0]))
         arithmetic.write(x, plus: all[0], times: 1.5, into: all[2])
         arithmetic.scale(all[2], by: 0.25)
-        sums.append(arithmetic.gramDistance(all[3], x, scale: 0.5))
-        sums.append(arithmetic.addTotalVariation(of: x, exponent: 1.25, weight: 0.5, to: all[4]))
+        let differences = arithmetic.subtract(x, from: all[3], scale: 0.5)
+        sums += [differences.squares, differences.sizes]
+        sums.append(arithmetic.add(.power(1.25), of: x, weight: 0.5, to: all[4]))
         let (first, second) = (scratch.tensor(shape, filled: 0), scratch.tensor(shape, filled: 0))
         arithmetic.adam(x, first: first, second: second, gradient: all[4], step: 1, AdamSettings())
         arithmetic.copy(x, into: all[5])

@@ -50,27 +50,45 @@ import Testing
     }
 
     @Test(arguments: Kernels.usable, counts)
-    func squaredDistanceAndItsGradient(kernels: Kernels, count: Int) {
+    func differencesAreAddedUp(kernels: Kernels, count: Int) {
         Scratch.with { scratch in
             let (a, b) = vectors(scratch, count)
+            let differences = zip(a.values, b.values).map { Double($0) - Double($1) }
+            let found = kernels.loops.differences(a.pointer, b.pointer, count)
+            #expect(relativeDistance(found.squares, differences.reduce(0) { $0 + $1 * $1 }) < Self.sum)
+            #expect(relativeDistance(found.sizes, differences.reduce(0) { $0 + abs($1) }) < Self.sum)
+        }
+    }
+
+    /// A slope has a part along the difference and one along its sign; no difference has no sign.
+    @Test(arguments: Kernels.usable, counts)
+    func slopesOfDifferences(kernels: Kernels, count: Int) {
+        Scratch.with { scratch in
+            let (a, b) = vectors(scratch, count)
+            b.pointer[count - 1] = a.pointer[count - 1]
             let gradient = scratch.random(a.shape, seed: 13)
             let differences = zip(a.values, b.values).map { Double($0) - Double($1) }
-            let expected = zip(gradient.values, differences).map { Double($0) + 0.7 * $1 }
-            let distance = kernels.loops.squared_distance(a.pointer, b.pointer, count, 0.7, gradient.pointer)
-            #expect(relativeDistance(distance, differences.reduce(0) { $0 + $1 * $1 }) < Self.sum)
-            // The difference is rounded once more before it is scaled.
-            expect(gradient, expected, within: 3 * Self.rounding)
+            let slopes = differences.map { 0.7 * $0 + ($0 > 0 ? 0.25 : $0 < 0 ? -0.25 : 0) }
+            let expected = zip(gradient.values, slopes).map { Double($0) + $1 }
+            let slope = ck_slope(linear: 0.7, sign: 0.25)
+            kernels.loops.add_slope(gradient.pointer, a.pointer, b.pointer, count, slope)
+            // The difference is rounded before it is scaled, and what is made of it before it is added.
+            expect(gradient, expected, within: 4 * Self.rounding)
+            let made = scratch.vector(differences.map(Float.init))
+            kernels.loops.make_slope(made.pointer, count, slope)
+            expect(made, slopes, within: 3 * Self.rounding)
         }
     }
 
     @Test(arguments: Kernels.usable, counts)
-    func gramDistanceLeavesTheDifference(kernels: Kernels, count: Int) {
+    func subtractingATargetLeavesTheDifferences(kernels: Kernels, count: Int) {
         Scratch.with { scratch in
-            let (gram, target) = vectors(scratch, count)
-            let differences = zip(gram.values, target.values).map { 0.25 * Double($0) - Double($1) }
-            let distance = kernels.gramDistance(gram, target, scale: 0.25)
-            #expect(relativeDistance(distance, differences.reduce(0) { $0 + $1 * $1 }) < Self.sum)
-            expect(gram, differences, within: Self.rounding)
+            let (values, target) = vectors(scratch, count)
+            let differences = zip(values.values, target.values).map { 0.25 * Double($0) - Double($1) }
+            let found = kernels.subtract(target, from: values, scale: 0.25)
+            #expect(relativeDistance(found.squares, differences.reduce(0) { $0 + $1 * $1 }) < Self.sum)
+            #expect(relativeDistance(found.sizes, differences.reduce(0) { $0 + abs($1) }) < Self.sum)
+            expect(values, differences, within: Self.rounding)
         }
     }
 

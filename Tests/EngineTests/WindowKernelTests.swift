@@ -75,16 +75,26 @@ import Testing
             for index in 0..<map.positions * groups {
                 gates[index] = UInt16.random(in: 0...UInt16.max, using: &generator)
             }
+            func isOpen(_ y: Int, _ x: Int, _ channel: Int) -> Bool {
+                guard 0..<map.height / 2 * 2 ~= y, 0..<map.width / 2 * 2 ~= x else { return false }
+                return gates[(y * map.width + x) * groups + channel / Shape.group] >> (channel % Shape.group) & 1 == 1
+            }
             for scale in [1, 0.25] as [Float] {
-                expect(map, { kernels.loops.fill_unpooled(pooled.pointer, gates, scale, map.cMap, $0) }) {
-                    y,
-                    x,
-                    channel in
-                    guard 0..<map.height / 2 * 2 ~= y, 0..<map.width / 2 * 2 ~= x else { return 0 }
-                    let word = gates[(y * map.width + x) * groups + channel / Shape.group]
-                    guard word >> (channel % Shape.group) & 1 == 1 else { return 0 }
-                    return Double(scale) * pooled.padded(y / 2, x / 2, channel)
+                expect(map, { kernels.loops.fill_unpooled(pooled.pointer, gates, scale, nil, nil, map.cMap, $0) }) {
+                    isOpen($0, $1, $2) ? Double(scale) * pooled.padded($0 / 2, $1 / 2, $2) : 0
                 }
+            }
+            // Of a root: times the feature, over the root. Powers of two round nothing, and a shut gate hides what is none.
+            let features = scratch.tensor(map, (0..<map.count).map { [4, 0.5, -2, 1][$0 % 4] })
+            let roots = scratch.tensor(pooled.shape, (0..<pooled.shape.count).map { [8, 0.25, 0, 2][$0 % 4] })
+            for index in 0..<map.positions * groups { gates[index] &= 0b1011_1011_1011_1011 }
+            let fill = {
+                kernels.loops.fill_unpooled(pooled.pointer, gates, 0.5, features.pointer, roots.pointer, map.cMap, $0)
+            }
+            expect(map, fill) { y, x, channel in
+                guard isOpen(y, x, channel) else { return 0 }
+                let share = features.padded(y, x, channel) / roots.padded(y / 2, x / 2, channel)
+                return 0.5 * pooled.padded(y / 2, x / 2, channel) * share
             }
         }
     }

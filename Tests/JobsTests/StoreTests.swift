@@ -28,6 +28,27 @@ struct StoreTests {
         }
     }
 
+    /// A job that waited in a file of the first version is published by this one.
+    @Test func aFileOfTheFirstVersionIsBroughtUpToDate() async throws {
+        try await QueueFile.with { file in
+            let waiting = try await file.open().enqueueNew(.picture(1))
+            try sqlite(
+                file,
+                "ALTER TABLE job DROP COLUMN plannedSidecar; DELETE FROM grdb_migrations WHERE identifier = '2'"
+            )
+            let queue = try file.open()
+            #expect(try await queue.job(waiting.id) == waiting)
+            try await publishes(waiting, queue, file)
+        }
+    }
+
+    @Test func whereFilesGoIsOnDisk() async throws {
+        try await QueueFile.with { file in
+            let queue = try file.open()
+            try await publishes(try await queue.enqueueNew(.picture(1)), queue, file)
+        }
+    }
+
     @Test func aFileThatIsNoDatabaseIsRefused() async throws {
         try await QueueFile.with { file in
             try Data("not a database, and long enough for SQLite to see that at once".utf8)
@@ -60,6 +81,22 @@ struct StoreTests {
             #expect(plan.contains("USING INDEX") || plan.contains("USING COVERING INDEX"), "\(plan)")
             #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
         }
+    }
+
+    /// Expects a job's publication to be there after the file has been opened anew.
+    private func publishes(_ job: Job, _ queue: JobQueue, _ file: QueueFile) async throws {
+        let events = await queue.events()
+        let executor = FakeExecutor(world: FakeWorld(inbox: [job.name]))
+        let ended = try await withRunner(of: queue, executor) { try await end(of: job.id, in: events) }
+        let name = "picture 1.png"
+        let expected = Publication(
+            painting: Array(name.utf8),
+            snapshots: Array("\(name).epochs".utf8),
+            sidecar: Array("\(name).json".utf8),
+            source: Array("done/\(name)".utf8)
+        )
+        #expect(ended.publication == expected)
+        #expect(try await file.open().job(job.id).publication == expected)
     }
 
     @discardableResult

@@ -79,3 +79,9 @@ func code(of operation: () throws -> Void) -> PictureError.Code? {
         return (error as? PictureError)?.code
     }
 }
+
+/// The mean difference between two rows of samples; infinite if they are not as long as each other.
+func meanDifference(_ first: [UInt16], _ second: [UInt16]) -> Double {
+    guard first.count == second.count else { return .infinity }
+    return zip(first, second).reduce(0) { $0 + abs(Double($1.0) - Double($1.1)) } / Double(first.count)
+}

@@ -21,12 +21,12 @@ import Testing
         )
     }
 
-    /// No two characters look the same, and each stays within its five by seven squares.
+    /// No two characters look the same, and each stays within its five by nine squares.
     @Test func everyCharacterIsDrawn() throws {
         let all = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 _.,:%-+×=/()?"
         var seen: Set<[String]> = []
         for character in all {
-            var picture = try page(width: 7, height: 9)
+            var picture = try page(width: 7, height: 11)
             Lettering(scale: 1).write(String(character), on: &picture, x: 1, y: 1)
             let rows = rows(of: picture)
             #expect(rows.first == "......." && rows.last == ".......", "\(character)")
@@ -34,6 +34,17 @@ import Testing
             #expect(seen.insert(rows).inserted, "\(character)")
             #expect((character == " ") == rows.allSatisfy { !$0.contains("#") }, "\(character)")
         }
+    }
+
+    /// Below the line hangs what hangs there in print, and nothing else.
+    @Test func descenders() throws {
+        let all = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 _.,:%-+×=/()?"
+        let hanging = try all.filter { character in
+            var picture = try page(width: 5, height: 9)
+            Lettering(scale: 1).write(String(character), on: &picture, x: 0, y: 0)
+            return rows(of: picture)[7...].joined().contains("#")
+        }
+        #expect(hanging == "gjpqy,")
     }
 
     @Test func whatIsNotDrawnIsAFrame() throws {

@@ -28,6 +28,20 @@ struct AssignmentTests {
         #expect(recipe.styles == [.init(file: "starry night.jpg")])
     }
 
+    @Test("keys that need each other may be set in any order, if they are set together")
+    func together() throws {
+        var recipe = try Recipe.preset("impasto")
+        try recipe.set("initialisation=file", "initial-file=start.png")
+        #expect(recipe.initialisation == .file && recipe.initialFile == "start.png")
+        let before = recipe
+        let error = #expect(throws: RecipeError.self) {
+            try recipe.set(["seed=1", "content-weight=0", "style-weight=0"])
+        }
+        #expect(error?.description.hasPrefix("style-weight=0: no layer of") == true)
+        #expect(throws: RecipeError.self) { try recipe.set(["sead=1", "seed=2"]) }
+        #expect(recipe == before)
+    }
+
     @Test(
         "a wrong assignment is refused and changes nothing",
         arguments: [
@@ -36,6 +50,10 @@ struct AssignmentTests {
             ("itertions=5", "itertions=5: unknown key `itertions`; did you mean `iterations`?"),
             ("iterations", "iterations: an assignment is written key=value, on one line"),
             ("seed=1\niterations=5", "seed=1\niterations=5: an assignment is written key=value, on one line"),
+            (
+                "initialisation=file",
+                "initialisation=file: `initialisation` = \"file\" needs the file: initial-file = \"FILE\""
+            ),
             ("style=", "style=: `style` must be a string that is not empty, not \"\""),
             (
                 "preset=jcjohnson",

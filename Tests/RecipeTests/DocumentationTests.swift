@@ -1,15 +1,17 @@
 import Foundation
 import Recipe
+import StrictTOML
 import Testing
 
 @Suite("Documentation/recipes.md says what the code does")
 struct DocumentationTests {
+    private let page: String
     private let tables: [[String: [String]]]
 
     /// Reads the page's tables: the cells of each row by the row's first cell.
     init() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-        let page = try String(contentsOf: root.appending(path: "Documentation/recipes.md"), encoding: .utf8)
+        page = try String(contentsOf: root.appending(path: "Documentation/recipes.md"), encoding: .utf8)
         tables = page.components(separatedBy: "\n\n").map { block in
             let rows = block.split(separator: "\n").filter { $0.hasPrefix("|") }.map { row in
                 row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
@@ -27,7 +29,7 @@ struct DocumentationTests {
         let cells = try #require(table["`\(key.name)`"])
         try #require(cells.count == 3)
         #expect(cells[0] == key.allowed)
-        #expect(cells[1] == key.text(in: try Recipe.preset("impasto")).map { "`\($0)`" } ?? "none")
+        #expect(cells[1] == key.value(in: try Recipe.preset("impasto")).map { "`\($0.text)`" } ?? "none")
         #expect(!cells[2].isEmpty)
     }
 
@@ -37,20 +39,24 @@ struct DocumentationTests {
         #expect(Set(described) == Set(RecipeKey.all.map { "`\($0.name)`" }))
     }
 
-    @Test("every number of every preset stands in the tables of presets", arguments: Recipe.presetNames)
+    @Test("every preset stands in the table with what it is")
+    func summaries() throws {
+        let table = try #require(tables.first { $0["preset"] != nil })
+        let described = table.filter { $0.key.hasPrefix("`") }.mapValues { $0.first }
+        #expect(described == Dictionary(uniqueKeysWithValues: Recipe.presetList.map { ("`\($0.name)`", $0.summary) }))
+    }
+
+    @Test(
+        "the page shows in what every preset differs from another one",
+        arguments: Recipe.presetNames.filter { $0 != "impasto" }
+    )
     func presets(name: String) throws {
-        let preset = try Recipe.preset(name)
-        let byKey = try #require(tables.first { $0["key"]?.contains("`\(name)`") == true })
-        let byPreset = try #require(tables.first { $0["preset"] != nil })
-        let column = try #require(byKey["key"]?.firstIndex(of: "`\(name)`"))
-        for key in RecipeKey.all where key.name != "preset" {
-            guard let text = key.text(in: preset) else { continue }
-            if let layerColumn = byPreset["preset"]?.firstIndex(of: "`\(key.name)`") {
-                #expect(byPreset["`\(name)`"]?[layerColumn] == "`\(text)`", "\(key.name)")
-            } else {
-                #expect(byKey["`\(key.name)`"]?[column] == text, "\(key.name)")
-            }
-        }
+        let section = try #require(page.components(separatedBy: "\n### \(name)\n").dropFirst().first)
+        let block = try #require(section.components(separatedBy: "```").dropFirst().first)
+        let lines = block.split(separator: "\n").dropFirst()
+        let base = try Recipe.parse(styleToml: String(lines[lines.startIndex]), file: name, styleRequired: false)
+        let differences = base.differences(to: try Recipe.preset(name))
+        #expect(lines.dropFirst().map(String.init) == differences.map { "\($0.key) = \($0.second ?? "")" })
     }
 
     @Test("the examples of the page are good recipes and bad ones as it says")
@@ -65,6 +71,10 @@ struct DocumentationTests {
             """
         let recipe = try Recipe.parse(styleToml: long, file: "style.toml")
         #expect(recipe.styles.map(\.weight) == [2, 1])
+        let styles = try #require(page.components(separatedBy: "```toml\n").first { $0.hasPrefix("[[style]]") })
+        let skies = try Recipe.parse(styleToml: styles.components(separatedBy: "```")[0], file: "style.toml").styles
+        #expect(skies.map(\.weight) == [2, 1] && skies.map(\.scale) == [1, 0.5])
+        #expect(skies[0].region?.colour == .init(red: 0, green: 0, blue: 255) && skies[1].mask?.colour == nil)
         let bad = "style = \"a.png\"\n\niteratons = 300\nsize = \"big\"\n"
         let error = #expect(throws: RecipeError.self) { try Recipe.parse(styleToml: bad, file: "style.toml") }
         #expect(

@@ -11,6 +11,9 @@ struct TOMLTests {
         recipe.outbox = "/out/日本"
         recipe.network = "half"
         recipe.styleSize = .native
+        recipe.styles[1].region = .init(file: "r.png", colour: .init(red: 1, green: 2, blue: 3))
+        recipe.tileSize = .never
+        recipe.smallestSize = 16
         recipe.contentWeight = 0.1 + 0.2
         recipe.styleWeight = 1e-300
         recipe.learningRate = 123.45678901234567
@@ -26,7 +29,7 @@ struct TOMLTests {
             #expect(line.hasPrefix("\(key.name) = ") || line == "# \(key.name) is not set", "\(line)")
         }
         #expect(lines.contains("style-layers = { conv1_1 = 1, conv2_1 = 1, conv3_1 = 1, conv4_1 = 1, conv5_1 = 1 }"))
-        #expect(lines.contains("tv-weight = 0.02") && lines.contains("size-of = \"longest-side\""))
+        #expect(lines.contains("tv-weight = 0.0003") && lines.contains("size-of = \"longest-side\""))
         #expect(lines.contains("epsilon = 1e-8") && lines.contains("clamp = true"))
     }
 

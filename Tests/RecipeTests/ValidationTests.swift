@@ -19,6 +19,14 @@ struct ValidationTests {
             ("learning-rate = 0", "`learning-rate` must be a number from 0.001 to 1000, not 0"),
             ("beta1 = 1", "`beta1` must be a number from 0 to 0.9999, not 1"),
             ("beta2 = 1", "`beta2` must be a number from 0 to 0.999999, not 1"),
+            ("averaging = 1", "`averaging` must be a number from 0 to 0.9999, not 1"),
+            ("tolerance = -0.1", "`tolerance` must be a number from 0 to 1, not -0.1"),
+            ("noise-blend = 1.5", "`noise-blend` must be a number from 0 to 1, not 1.5"),
+            ("smallest-size = 8", "`smallest-size` must be 0 or an integer from 16 to 16384, not 8"),
+            ("scale-step = 1", "`scale-step` must be a number from 1.1 to 4, not 1"),
+            ("style-scale = 9", "`style-scale` must be a number from 0.1 to 8, not 9"),
+            ("tile-size = 64", "`tile-size` must be an integer from 128 to 8192, \"auto\" or \"never\", not 64"),
+            ("bit-depth = 12", "`bit-depth` must be 8 or 16, not 12"),
             ("epsilon = 0", "`epsilon` must be a number from 1e-12 to 100, not 0"),
             ("history = 101", "`history` must be an integer from 1 to 100, not 101"),
             ("restart-every = 0.5", "`restart-every` must be an integer from 0 to 100000, not 0.5"),
@@ -38,6 +46,29 @@ struct ValidationTests {
         expect("style.toml:2: \(message)", of: "style = \"a.png\"\n\(line)\n")
     }
 
+    @Test(
+        "keys that do not go together",
+        arguments: [
+            ("initialisation = \"file\"", "`initialisation` = \"file\" needs the file: initial-file = \"FILE\""),
+            (
+                "style-loss = \"wasserstein\"\nstyle-normalisation = \"paper\"",
+                "`style-loss` = \"wasserstein\" goes with the `style-normalisation` \"mean\" or \"relative\" only"
+            ),
+            (
+                "format = \"jpeg\"\nbit-depth = 16",
+                "`bit-depth` = 16 needs `format` = \"png\": a JPEG file has 8 bits"
+            ),
+            (
+                "histogram-layers = { conv1_1 = 0 }\nhistogram-weight = 1",
+                "`histogram-weight` needs a layer of `histogram-layers` above 0"
+            ),
+        ]
+    )
+    func contradictions(lines: String, message: String) {
+        let line = lines.split(separator: "\n").count + 1
+        expect("style.toml:\(line): \(message)", of: "style = \"a.png\"\n\(lines)\n")
+    }
+
     @Test("a preset that does not exist")
     func preset() throws {
         let names = Recipe.presetNames.dropLast().map { "\"\($0)\"" }.joined(separator: ", ")
@@ -53,11 +84,17 @@ struct ValidationTests {
         expect("style.toml:1: `style` must name at least one file", of: "style = []")
         expect("style.toml:1: `style` must be a string that is not empty, not 3", of: "style = 3")
         expect(
+            "style.toml:1: one `weight` of `style` must be above 0",
+            of: "style = { file = \"a.png\", weight = 0 }"
+        )
+        expect(
             """
             style.toml:2: a style needs a `file`
             style.toml:3: `style.weight` must be a number from 0 to 1000000000, not "much"
             style.toml:4: unknown key `style.wieght`; did you mean `weight`?
             style.toml:5: `style` must be a string that is not empty, not true
+            style.toml:6: `style.region` must be a string that is not empty, not 4
+            style.toml:6: `style.scale` must be a number from 0.1 to 8, not 0
             """,
             of: """
                 style = [
@@ -65,6 +102,7 @@ struct ValidationTests {
                     { file = "a.png", weight = "much" },
                     { file = "b.png", wieght = 1 },
                     true,
+                    { file = "c.png", scale = 0, region = 4 },
                 ]
                 """
         )
@@ -93,6 +131,8 @@ struct ValidationTests {
         #expect(try Recipe.parse(styleToml: texture, file: "style.toml").contentLayers.isEmpty)
         let reconstruction = "style = \"a.png\"\nstyle-weight = 0"
         #expect(try Recipe.parse(styleToml: reconstruction, file: "style.toml").styleWeight == 0)
+        let histogram = "style = \"a.png\"\nstyle-weight = 0\ncontent-weight = 0\nhistogram-weight = 2"
+        #expect(try Recipe.parse(styleToml: histogram, file: "style.toml").histogramWeight == 2)
     }
 
     @Test("a half-written file is a syntax error at its line")

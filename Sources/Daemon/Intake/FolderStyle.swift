@@ -5,7 +5,7 @@ import SystemPackage
 /// The `style.toml` of a folder: the last good one, and what is wrong with the present one.
 ///
 /// A file that is broken, or still being written, leaves the last good recipe in force; a file that is taken away does
-/// not. Nor does a recipe whose style pictures are gone.
+/// not. Nor does a recipe whose pictures are gone.
 struct FolderStyle: Sendable {
     private static let name = Array("style.toml".utf8)
 
@@ -23,7 +23,7 @@ struct FolderStyle: Sendable {
 
     /// The names in the inbox that belong to the recipe and are no inputs.
     ///
-    /// They are its own, and those of the style pictures that the present file or the recipe in force names.
+    /// They are its own, and those of the pictures that the present file or the recipe in force names.
     private(set) var ownNames: Set<[UInt8]> = [name]
 
     /// Reads the file again.
@@ -42,15 +42,13 @@ struct FolderStyle: Sendable {
             identity = entry.identity
             let fresh = try Self.recipe(entry, folder, check)
             ownNames.formUnion(Self.ownNames(fresh, in: folder))
-            if let missing = fresh.missingStyle {
-                throw ConfigurationError("the style picture \(missing.shown) is not there")
-            }
+            if let missing = fresh.missing { throw ConfigurationError(missing) }
             inForce = fresh
             ownNames = Self.ownNames(fresh, in: folder)
             trouble = nil
         } catch {
             trouble = "\(error)"
-            if inForce?.missingStyle != nil { inForce = nil }
+            if inForce?.missing != nil { inForce = nil }
         }
     }
 
@@ -60,7 +58,7 @@ struct FolderStyle: Sendable {
     }
 
     private static func ownNames(_ recipe: RecipeInForce?, in folder: FolderConfiguration) -> Set<[UInt8]> {
-        let pictures = recipe?.styles.filter { $0.removingLastComponent() == folder.inbox } ?? []
+        let pictures = recipe?.pictures.filter { $0.removingLastComponent() == folder.inbox } ?? []
         return Set(pictures.compactMap { $0.lastComponent?.bytes }).union([name])
     }
 
@@ -81,10 +79,12 @@ struct FolderStyle: Sendable {
         let outbox = folder.outbox ?? recipe.outbox.map { FilePath($0) } ?? folder.defaultOutbox
         try check.run(outbox)
         recipe.outbox = outbox.string
-        return RecipeInForce(
-            recipe: FrozenRecipe(recipe),
-            outbox: outbox,
-            styles: recipe.styles.map { FilePath($0.file).lexicallyNormalized() }
-        )
+        let inForce = RecipeInForce(recipe, outbox: outbox)
+        guard !inForce.pictures.contains(folder.inbox.lexicallyNormalized()) else {
+            throw ConfigurationError(
+                "the inbox itself cannot be a style: put the style pictures into a folder of their own"
+            )
+        }
+        return inForce
     }
 }

@@ -27,7 +27,7 @@ struct InboxFolder {
         self.configuration = configuration
     }
 
-    /// Whether the name is the recipe's own or that of a style picture, and so no picture to paint.
+    /// Whether the name is the recipe's own or that of a picture that it names, and so no picture to paint.
     func isOwn(_ name: [UInt8]) -> Bool {
         style.ownNames.contains(name)
     }

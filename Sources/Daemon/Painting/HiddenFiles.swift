@@ -10,6 +10,9 @@ struct HiddenFiles {
     /// The ending of the painting, `.png` or `.jpg`.
     let ending: String
 
+    /// Whether the recipe asks for a sidecar.
+    let hasSidecar: Bool
+
     /// Finds out where the files of a job are.
     ///
     /// - Throws: `RecipeError` when its recipe cannot be read any more.
@@ -17,6 +20,7 @@ struct HiddenFiles {
         let recipe = try job.recipe.recipe()
         self.job = job.id
         outbox = FilePath(recipe.outbox ?? "/")
+        hasSidecar = recipe.sidecar
         ending =
             switch recipe.format {
             case .png: ".png"
@@ -28,7 +32,16 @@ struct HiddenFiles {
     var painting: FilePath { outbox.appending(".impasto-\(job)\(ending)") }
 
     /// The folder of snapshots.
-    var snapshots: FilePath { outbox.appending(".impasto-\(job).epochs") }
+    var snapshots: FilePath { outbox.appending(".impasto-\(job)\(Self.snapshotsEnding)") }
+
+    /// The file that tells how the painting came about.
+    var sidecar: FilePath { outbox.appending(".impasto-\(job)\(Self.sidecarEnding)") }
+
+    /// What follows the stem of the folder of snapshots.
+    static let snapshotsEnding = ".epochs"
+
+    /// What follows the stem of the sidecar.
+    static let sidecarEnding = ".json"
 
     /// Removes everything that attempts left behind, also what a killed worker was about to write.
     ///

@@ -12,17 +12,23 @@ extension Painter {
             let hidden = try HiddenFiles(of: job)
             // Where the painting has its final name already, only the source is still looking for its place.
             if let last = job.publication, last.painting != nil, try hidden.painting.entry() == nil {
-                return Publication(painting: last.painting, snapshots: last.snapshots, source: source)
+                return Publication(
+                    painting: last.painting,
+                    snapshots: last.snapshots,
+                    sidecar: last.sidecar,
+                    source: source
+                )
             }
             let free = FreeName(
                 stem: FreeName.split(job.name).stem,
-                endings: [Array(hidden.ending.utf8), Array(".epochs".utf8)]
+                endings: [hidden.ending, HiddenFiles.snapshotsEnding, HiddenFiles.sidecarEnding].map { Array($0.utf8) }
             )
             let stem = try free.stem(in: hidden.outbox)
+            func final(_ ending: String) -> [UInt8] { hidden.outbox.appending(bytes: stem + ending.utf8).bytes }
             return Publication(
-                painting: hidden.outbox.appending(bytes: stem + hidden.ending.utf8).bytes,
-                snapshots: try hidden.snapshots.names().isEmpty
-                    ? nil : hidden.outbox.appending(bytes: stem + ".epochs".utf8).bytes,
+                painting: final(hidden.ending),
+                snapshots: try hidden.snapshots.names().isEmpty ? nil : final(HiddenFiles.snapshotsEnding),
+                sidecar: try hidden.sidecar.entry() == nil ? nil : final(HiddenFiles.sidecarEnding),
                 source: source
             )
         }
@@ -31,15 +37,20 @@ extension Painter {
     func publish(_ job: Job) async throws {
         try await offload {
             let hidden = try HiddenFiles(of: job)
-            guard let painting = job.publication?.painting.map({ FilePath(bytes: $0) }) else { return }
-            let snapshots = job.publication?.snapshots.map { FilePath(bytes: $0) }
-            if let snapshots { try hidden.snapshots.publish(as: snapshots) }
-            do {
-                try hidden.painting.publish(as: painting)
-            } catch let error as JobError {
-                // The two go under one name: the snapshots come back and both look for another one.
-                if let snapshots { try snapshots.publish(as: hidden.snapshots) }
-                throw error
+            guard let plan = job.publication, plan.painting != nil else { return }
+            // The painting comes last: where it has its final name, everything has.
+            let places = [
+                (hidden.snapshots, plan.snapshots), (hidden.sidecar, plan.sidecar), (hidden.painting, plan.painting),
+            ]
+            let moves = places.compactMap { file, final in final.map { (hidden: file, final: FilePath(bytes: $0)) } }
+            for (index, move) in moves.enumerated() {
+                do {
+                    try move.hidden.publish(as: move.final)
+                } catch let error as JobError {
+                    // All go under one name: what has moved comes back, and all look for another one.
+                    for moved in moves[..<index].reversed() { try moved.final.publish(as: moved.hidden) }
+                    throw error
+                }
             }
             try hidden.remove()
             try hidden.outbox.synchronize()

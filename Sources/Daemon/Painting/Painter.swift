@@ -29,7 +29,7 @@ struct Painter: Executor {
             program: settings.current.worker.path ?? worker,
             configuration: await workerConfiguration(),
             source: source,
-            name: EscapedName.text(of: job.name),
+            picture: folder.inbox.appending(bytes: job.name),
             recipe: recipe,
             hidden: hidden
         )

@@ -11,6 +11,8 @@ import SystemPackage
 struct WorkerCommand {
     let program: FilePath
     let configuration: WorkerConfiguration
+    /// The path at which the picture came into the inbox.
+    let picture: FilePath
     let recipe: FilePath
     let hidden: HiddenFiles
 
@@ -26,7 +28,8 @@ struct WorkerCommand {
         if let limit = configuration.memoryLimit { words += ["prlimit", "--data=\(limit)", "--"] }
         if configuration.niceness > 0 { words += ["nice", "-n", "\(configuration.niceness)", "--"] }
         words += [program.string, Self.source, "--recipe", recipe.string, "--output", hidden.painting.string]
-        words += ["--snapshots", hidden.snapshots.string, "--progress", "json"]
+        words += ["--name=\(picture.shown)", "--snapshots", hidden.snapshots.string, "--progress", "json"]
+        if hidden.hasSidecar { words += ["--sidecar", hidden.sidecar.string] }
         if let threads = configuration.threads { words += ["--threads", "\(threads)"] }
         return Arguments(words)
     }

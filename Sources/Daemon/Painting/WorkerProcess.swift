@@ -12,9 +12,13 @@ struct WorkerProcess: Sendable {
     let program: FilePath
     let configuration: WorkerConfiguration
     let source: FileDescriptor
-    let name: String
+    /// The path at which the picture came into the inbox.
+    let picture: FilePath
     let recipe: FilePath
     let hidden: HiddenFiles
+
+    /// The picture's name for people.
+    private var name: String { picture.lastComponent.map { EscapedName.text(of: $0.bytes) } ?? picture.shown }
 
     /// Runs the worker to its end; stops it when the task is cancelled.
     ///
@@ -38,7 +42,13 @@ struct WorkerProcess: Sendable {
     }
 
     private func runToEnd(report: @escaping @Sendable (JobProgress) async -> Void) async throws {
-        let command = WorkerCommand(program: program, configuration: configuration, recipe: recipe, hidden: hidden)
+        let command = WorkerCommand(
+            program: program,
+            configuration: configuration,
+            picture: picture,
+            recipe: recipe,
+            hidden: hidden
+        )
         var options = PlatformOptions()
         options.processGroupID = 0
         options.teardownSequence = [

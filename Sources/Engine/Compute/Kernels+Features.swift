@@ -30,21 +30,37 @@ extension Kernels {
         table.fill_window(features.pointer, features.shape.map, rectifying, window.c)
     }
 
-    /// Copies a window out of the gradient that a pooled gradient stands for, for features of a shape.
-    func fill(
-        _ window: Window,
-        unpooling pooled: Tensor,
-        gates: Gates,
-        pooling: TransferSettings.Pooling,
-        features: Shape
-    ) {
-        table.fill_unpooled(pooled.pointer, gates.words, pooling == .maximum ? 1 : 0.25, features.map, window.c)
+    /// Copies a window out of the gradient that a pooled gradient stands for.
+    func fill(_ window: Window, from source: UnpooledSource) {
+        table.fill_unpooled(
+            source.gradient.pointer,
+            source.gates.words,
+            source.pooling.slope,
+            source.kept?.features.pointer,
+            source.kept?.pooled.pointer,
+            source.shape.map,
+            window.c
+        )
     }
 
     /// Computes a window of the first convolution's features from R, G, B less the network's mean.
-    func fill(_ window: Window, ofFirst layer: ConvolutionKernels, picture: Tensor, rectifying: Bool) {
+    func fill(
+        _ window: Window,
+        ofFirst layer: ConvolutionKernels,
+        picture: Tensor,
+        border: TransferSettings.Border,
+        rectifying: Bool
+    ) {
         let map = ck_map(height: picture.shape.height, width: picture.shape.width, channels: layer.bias.count)
-        table.first_layer(picture.pointer, map, layer.taps.pointer, layer.bias.pointer, rectifying, window.c)
+        table.first_layer(
+            picture.pointer,
+            map,
+            layer.taps.pointer,
+            layer.bias.pointer,
+            border == .replicate,
+            rectifying,
+            window.c
+        )
     }
 
     /// Adds up 3×3 neighbourhoods of colours where rows × columns positions see them, in a patch that is larger by one
@@ -57,13 +73,4 @@ extension Kernels {
     ) {
         table.scatter_first(neighbourhoods, rows, columns, patch)
     }
-
-    /// Clears a gradient where the activation is not positive.
-    func clearRectified(_ gradient: UnsafeMutablePointer<Float>, by activation: UnsafePointer<Float>, count: Int) {
-        table.rectifier_gradient(gradient, activation, count)
-    }
-}
-
-extension TransferSettings.Pooling {
-    var c: ck_pooling { self == .maximum ? .CK_POOLING_MAXIMUM : .CK_POOLING_AVERAGE }
 }

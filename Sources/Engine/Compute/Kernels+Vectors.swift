@@ -1,7 +1,7 @@
 import CKernels
 import Glibc
 
-/// Arithmetic of whole tensors: what optimisers and losses are made of.
+/// Arithmetic of whole tensors: what optimisers are made of.
 extension Kernels {
     /// Returns Σ a·b.
     package func dot(_ a: Tensor, _ b: Tensor) -> Double {
@@ -21,42 +21,6 @@ extension Kernels {
     /// Replaces x by factor · x.
     package func scale(_ x: Tensor, by factor: Double) {
         table.scale(x.pointer, x.count, Float(factor))
-    }
-
-    /// Returns Σ(a − b)² and adds slope · (a − b) to the gradient.
-    func squaredDistance(
-        _ a: UnsafePointer<Float>,
-        _ b: UnsafePointer<Float>,
-        count: Int,
-        slope: Double,
-        gradient: UnsafeMutablePointer<Float>
-    ) -> Double {
-        table.squared_distance(a, b, count, Float(slope), gradient)
-    }
-
-    /// Returns Σ(scale · gram − target)² and leaves the difference in gram.
-    package func gramDistance(_ gram: Tensor, _ target: Tensor, scale: Double) -> Double {
-        table.gram_distance(gram.pointer, target.pointer, gram.count, Float(scale))
-    }
-
-    /// Returns the total variation of some rows of a picture, and adds to their gradient weight times that of the whole.
-    package func totalVariation(
-        _ picture: Tensor,
-        rows: Range<Int>,
-        exponent: Double,
-        weight: Double,
-        gradient: Tensor
-    ) -> Double {
-        table.total_variation(
-            picture.pointer,
-            picture.shape.height,
-            picture.shape.width,
-            rows.lowerBound,
-            rows.upperBound,
-            Float(exponent),
-            Float(weight),
-            gradient.pointer
-        )
     }
 
     /// Keeps the channels of every pixel within low…high.

@@ -1,4 +1,5 @@
 import CKernels
+import COpenBLAS
 
 /// What the machine offers to the engine, for people and logs.
 public enum Machine {
@@ -9,4 +10,12 @@ public enum Machine {
 
     /// The instruction set that the engine's own loops use: `reference`, `avx2` or `avx512`.
     public static var instructionSet: String { Kernels.best.instructionSet.rawValue }
+
+    /// The core whose kernels OpenBLAS uses in this process, such as `Haswell`.
+    public static var usedOpenBLASCore: String { String(cString: openblas_get_corename()) }
+
+    /// Whether the engine's own loops can use an instruction set of that name here.
+    public static func canRun(_ instructionSet: String) -> Bool {
+        Kernels.InstructionSet(rawValue: instructionSet).map { Kernels($0) != nil } ?? false
+    }
 }

@@ -1,6 +1,6 @@
 import COpenBLAS
 
-/// Single-precision products of row-major matrices; the only door to OpenBLAS.
+/// Single-precision products of row-major matrices; with `SquareMatrix` the door to OpenBLAS.
 enum MatrixProduct {
     /// OpenBLAS is kept to the calling thread: the engine's workers are the threads.
     static let singleThreaded: Void = openblas_set_num_threads(1)

@@ -51,11 +51,14 @@ extension Network {
         for layer in layers.sorted() { try require(layer) }
         guard let deepest = layers.max() else { return }
         let geometry = try PassGeometry(self, through: deepest, width: picture.width, height: picture.height)
+        var settings = TransferSettings()
+        settings.featureStage = stage
         var plan = Workspace.Plan(workers: workers.count)
         let region = plan.reserve(geometry.picture.count)
         let passPlan = PassPlan(
             geometry,
             watched: layers,
+            pooling: Pooling(settings),
             withGradient: false,
             workers: workers.count,
             tile: nil,
@@ -64,8 +67,6 @@ extension Network {
         )
         plan.arrange()
         let workspace = try Workspace(plan)
-        var settings = TransferSettings()
-        settings.featureStage = stage
         let pass = FeaturePass(
             passPlan,
             in: workspace,

@@ -1,12 +1,15 @@
 /// The losses that look at one layer.
 struct LayerLosses: Sendable {
     var content: ContentLoss?
-    var style: StyleLoss?
+    var styles: [StyleLoss] = []
+    var histograms: [HistogramLoss] = []
     /// Whether they look before the rectifier or after it.
     let stage: TransferSettings.FeatureStage
     let kernels: Kernels
     /// Per worker, twice the packed positions of the widest layer.
     let scratch: [Tensor]
+    /// The positions at which their gradients are added; nil adds them at all.
+    var tile: LayerTile?
 
     /// Positions that stay in a core's cache between one loss and the next.
     static let block = 256
@@ -28,15 +31,37 @@ struct LayerLosses: Sendable {
     ) {
         let count = positions.count * channels
         if stage == .beforeRectifier { kernels.clearRectified(gradient, by: features, count: count) }
-        style?.addGradient(
-            features,
-            to: gradient,
-            positions: positions.count,
-            kernels: kernels,
-            scratch: scratch[worker].pointer
-        )
-        content?.addGradient(features, to: gradient, at: positions, worker: worker, kernels: kernels)
+        if let tile {
+            tile.forEachRun(in: positions) { run, place in
+                let first = (run.lowerBound - positions.lowerBound) * channels
+                add(features + first, to: gradient + first, at: place..<place + run.count, worker: worker)
+            }
+        } else {
+            add(features, to: gradient, at: positions, worker: worker)
+        }
         if stage == .afterRectifier { kernels.clearRectified(gradient, by: features, count: count) }
+    }
+
+    /// Adds the losses' own gradients at positions of the whole layer.
+    private func add(
+        _ features: UnsafePointer<Float>,
+        to gradient: UnsafeMutablePointer<Float>,
+        at positions: Range<Int>,
+        worker: Int
+    ) {
+        for style in styles {
+            style.addGradient(
+                features,
+                to: gradient,
+                at: positions,
+                kernels: kernels,
+                scratch: scratch[worker].pointer
+            )
+        }
+        for histogram in histograms {
+            histogram.addGradient(features, to: gradient, at: positions, kernels: kernels)
+        }
+        content?.addGradient(features, to: gradient, at: positions, kernels: kernels)
     }
 
     /// The same for a whole layer.

@@ -1,11 +1,13 @@
-/// What an evaluation found: the three losses as they are, and their weighted sum, which is minimised.
+/// What an evaluation found: the losses as they are, and their weighted sum, which is minimised.
 public struct Losses: Sendable, Equatable {
     /// Content loss, its layers weighted.
     public var content = 0.0
     /// Style loss, its layers weighted.
     public var style = 0.0
+    /// Histogram loss, its layers weighted.
+    public var histogram = 0.0
     /// Total variation.
     public var totalVariation = 0.0
-    /// α · content + β · style + weight · total variation.
+    /// α · content + β · style + weight · histogram + weight · total variation.
     public var total = 0.0
 }

@@ -18,7 +18,7 @@ public struct EvaluationReport: Sendable, Codable {
     public let minimum: Double
     /// MiB that the process was to have in memory at its peak, forecast before the run was laid out.
     public let predictedMemory: Int
-    /// MiB that the process had in memory at its peak, program and all (`ru_maxrss` of getrusage(2)).
+    /// MiB that the process had in memory at its peak, program and all (`VmHWM` of proc_pid_status(5)).
     public let peakMemory: Int
     /// GFLOP/s of the convolutions as if done by their definition, over the median.
     public let directRate: Double
@@ -59,7 +59,7 @@ public struct EvaluationReport: Sendable, Codable {
         predictedMemory = trial.forecast.peak.resident >> 20
         peakMemory = ProcessMemory.peakBytes >> 20
         passes = [false, true].flatMap { isBackward in
-            trial.objective.pass.stages.map { stage in
+            trial.objective.pass.windowPass.stages.map { stage in
                 PassReport(
                     stage,
                     isBackward: isBackward,

@@ -38,11 +38,11 @@ public struct EvaluationTrial {
             network: network,
             settings: settings,
             content: write,
-            styles: [(write, 1)],
+            styles: [StyleSource(share: 1, write: write)],
             profile: profile
         )
-        picture = workspace.tensor(plan.picture, plan.content.geometry.picture)
-        gradient = workspace.tensor(plan.gradient, plan.content.geometry.picture)
+        picture = workspace.tensor(plan.picture, plan.content.geometry.whole.picture)
+        gradient = workspace.tensor(plan.gradient, plan.content.geometry.whole.picture)
     }
 
     /// Evaluates losses and gradient once to warm up, then so many times against the clock, and as often to see where the

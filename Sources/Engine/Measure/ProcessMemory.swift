@@ -22,12 +22,13 @@ public struct ProcessMemory: Sendable, Equatable {
         return ProcessMemory(resident: bytes(1), data: bytes(5), address: bytes(0))
     }
 
-    /// Bytes that were in memory at the peak.
+    /// Bytes that were in memory at the peak; 0 where the kernel does not say.
     ///
-    /// Source: getrusage(2), `ru_maxrss`. A process that was started by a larger one inherits that one's peak.
-    static var peakBytes: Int {
-        var usage = rusage()
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        return usage.ru_maxrss << 10
+    /// Source: proc_pid_status(5), `VmHWM`. The `ru_maxrss` of getrusage(2) is at least what the program had that started
+    /// this one.
+    public static var peakBytes: Int {
+        let text = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        let line = text.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0) << 10
     }
 }

@@ -19,13 +19,14 @@ public struct MemoryForecast: Sendable, Equatable {
     /// - Parameters:
     ///   - plan: The plan of the run.
     ///   - network: The network.
+    ///   - legacy: Bytes that the coarser scale before has left.
     ///   - pictures: Bytes of the pictures that the caller keeps while it is painted.
     ///   - reading: Bytes that reading them will have taken at its worst.
     ///   - now: What the process has.
-    init(_ plan: RunPlan, network: Network, pictures: Int, reading: Int, now: ProcessMemory) {
+    init(_ plan: RunPlan, network: Network, legacy: Int = 0, pictures: Int, reading: Int, now: ProcessMemory) {
         self.network = network.bytes
         workspace = plan.workspace.bytes
-        let growth = max(reading, pictures + workspace) + MemoryForecast.lateComers
+        let growth = max(reading, pictures + legacy + workspace) + MemoryForecast.lateComers
         let reserved = plan.threads * (Workers.standardStack + MatrixProduct.buffer)
         peak = ProcessMemory(
             resident: now.resident + growth,

@@ -2,23 +2,17 @@
 package struct RunPlan {
     package let workspace: Workspace.Plan
     let threads: Int
-    let content: PassPlan
-    let styles: [PassPlan]
+    let content: TiledPassPlan
+    let styles: [TiledPassPlan]
 
-    /// The picture, its gradient, and what the optimiser keeps.
+    /// The picture, the mean of its past where one is kept, its gradient, and what the optimiser keeps.
     let picture: Workspace.Region
+    let mean: Workspace.Region?
     let gradient: Workspace.Region
     let optimiser: [Workspace.Region]
-    /// Per worker, a partial Gram matrix.
-    let partialGrams: [Workspace.Region]
-    /// Per worker, positions of the widest layer that losses look at, twice.
-    let packed: [Workspace.Region]
-    /// Features of the content picture, per content layer.
-    let contentTargets: [Workspace.Region]
-    /// Gram matrices of the styles and of the painting, and the gradients' factors, per style layer.
-    let styleTargets: [Workspace.Region]
-    let grams: [Workspace.Region]
-    let styleSlopes: [Workspace.Region]
+    /// What it keeps of coarser octaves.
+    let octaves: [Workspace.Region]
+    let losses: LossPlan
 
     /// Plans a run.
     ///
@@ -27,6 +21,7 @@ package struct RunPlan {
     ///   - settings: Layers, optimiser and threads.
     ///   - content: Width and height of the painting.
     ///   - styles: Width and height of each style.
+    ///   - regions: The parts of the painting that have styles of their own.
     ///   - means: How it will be computed.
     /// - Throws: `TransferError` when the settings are invalid, the network lacks a layer, or a picture too small.
     package init(
@@ -34,66 +29,72 @@ package struct RunPlan {
         _ settings: TransferSettings,
         content: (width: Int, height: Int),
         styles: [(width: Int, height: Int)],
+        regions: StyleRegions = StyleRegions(),
         means: Means = Means()
     ) throws(TransferError) {
         try settings.validate()
-        for layer in settings.contentLayers + settings.styleLayers { try network.require(layer.layer) }
+        let contentLayers = settings.countedContentLayers.map(\.layer)
+        let styleLayers = (settings.countedStyleLayers + settings.countedHistogramLayers).map(\.layer)
+        for layer in contentLayers + styleLayers { try network.require(layer) }
         guard let deepest = settings.deepestLayer else {
-            throw TransferError(code: .invalidSettings, message: "no content layer and no style layer is given")
+            throw TransferError(code: .invalidSettings, message: "no content layer and no style layer counts")
         }
-        guard settings.styleLayers.isEmpty || !styles.isEmpty else {
+        guard styleLayers.isEmpty || !styles.isEmpty else {
             throw TransferError(code: .invalidSettings, message: "style layers are given but no style picture is")
         }
-        let painting = try PassGeometry(network, through: deepest, width: content.width, height: content.height)
-        var styleGeometries: [PassGeometry] = []
-        if let deepestStyle = settings.styleLayers.map(\.layer).max() {
-            for style in styles {
-                styleGeometries.append(
-                    try PassGeometry(network, through: deepestStyle, width: style.width, height: style.height)
-                )
-            }
+        func geometry(
+            of picture: (width: Int, height: Int),
+            through last: LayerName
+        ) throws(TransferError) -> TiledGeometry {
+            try TiledGeometry(network, through: last, of: picture, tileSize: settings.tileSize)
+        }
+        let tiled = try geometry(of: content, through: deepest)
+        let painting = tiled.whole
+        var styleGeometries: [TiledGeometry] = []
+        if let deepestStyle = styleLayers.max() {
+            for style in styles { styleGeometries.append(try geometry(of: style, through: deepestStyle)) }
         }
         threads = settings.threads
         var plan = Workspace.Plan(workers: settings.threads)
-        picture = plan.reserve(([painting] + styleGeometries).map(\.picture.count).max() ?? 0)
+        picture = plan.reserve(([tiled] + styleGeometries).map(\.whole.picture.count).max() ?? 0)
+        mean = settings.averaging > 0 ? plan.reserve(painting.picture.count) : nil
         gradient = plan.reserve(painting.picture.count)
         optimiser = (0..<settings.optimiser.vectors).map { _ in plan.reserve(painting.picture.count) }
-        let squares = settings.styleLayers.map {
-            let channels = network[$0.layer].bias.count
-            return channels * channels
-        }
-        partialGrams = (0..<settings.threads).map { _ in plan.reserve(squares.max() ?? 0) }
-        styleTargets = squares.map { plan.reserve($0) }
-        grams = squares.map { plan.reserve($0) }
-        styleSlopes = squares.map { plan.reserve($0) }
-        let widest = settings.styleLayers.map { network[$0.layer].bias.count }.max() ?? 0
-        packed = (0..<settings.threads).map { _ in plan.reserve(2 * Kernels.packedPositions * widest) }
-        contentTargets = settings.contentLayers.map { plan.reserve(painting.shape(at: $0.layer)?.count ?? 0) }
-
-        let styleLayers = Set(settings.styleLayers.map(\.layer))
-        var passes: [PassPlan] = []
+        octaves = settings.optimiser.octaves(of: painting.picture).map { plan.reserve($0.count) }
+        losses = LossPlan(
+            network,
+            settings,
+            painting: painting,
+            styles: styleGeometries.map(\.whole),
+            regions: regions,
+            in: &plan
+        )
+        let watched = Set(styleLayers)
+        var passes: [TiledPassPlan] = []
         for geometry in styleGeometries {
             passes.append(
-                PassPlan(
+                TiledPassPlan(
                     geometry,
-                    watched: styleLayers,
+                    watched: watched,
+                    pooling: Pooling(settings),
                     withGradient: false,
                     workers: settings.threads,
                     tile: means.tile,
                     in: &plan,
-                    from: passes.last?.end ?? 0
+                    from: passes.last?.pass.end ?? 0
                 )
             )
         }
         self.styles = passes
-        self.content = PassPlan(
-            painting,
-            watched: styleLayers.union(settings.contentLayers.map(\.layer)),
+        self.content = TiledPassPlan(
+            tiled,
+            watched: watched.union(contentLayers),
+            pooling: Pooling(settings),
             withGradient: true,
             workers: settings.threads,
             tile: means.tile,
             in: &plan,
-            from: passes.last?.end ?? 0
+            from: passes.last?.pass.end ?? 0
         )
         plan.arrange()
         workspace = plan
@@ -106,6 +107,14 @@ extension TransferSettings.Optimiser {
         switch self {
         case .adam: AdamOptimiser.vectors
         case .lbfgs(let settings): LBFGSOptimiser.vectors(history: settings.history)
+        }
+    }
+
+    /// Shapes of what the method keeps of coarser octaves of a picture.
+    func octaves(of picture: Shape) -> [Shape] {
+        switch self {
+        case .adam: []
+        case .lbfgs(let settings): OctaveSum.shapes(of: picture, octaves: settings.octaves)
         }
     }
 }

@@ -8,17 +8,29 @@ struct AdamOptimiser {
     let box: PixelBox?
 
     /// Steps until the evaluator has none left.
-    func run(_ evaluator: Evaluator, gradient: Tensor, vectors: [Tensor]) throws {
+    ///
+    /// - Parameters:
+    ///   - evaluator: Evaluates the picture.
+    ///   - gradient: Memory for a gradient.
+    ///   - vectors: The first and the second moment; where no step has been made yet, memory for them.
+    ///   - steps: How many steps the moments are made of.
+    /// - Returns: How many they are made of at the end.
+    /// - Throws: What the evaluator throws.
+    func run(_ evaluator: Evaluator, gradient: Tensor, vectors: [Tensor], steps: Int) throws -> Int {
         let picture = evaluator.picture
         let (first, second) = (vectors[0], vectors[1])
-        first.fill(0)
-        second.fill(0)
-        var step = 1
+        if steps == 0 {
+            first.fill(0)
+            second.fill(0)
+        }
+        var step = steps
         while evaluator.remaining > 0 {
             _ = try evaluator.evaluate(picture, gradient: gradient)
+            step += 1
             arithmetic.adam(picture, first: first, second: second, gradient: gradient, step: step, settings)
             box?.clamp(picture)
-            step += 1
+            evaluator.pictureHasMoved()
         }
+        return step
     }
 }

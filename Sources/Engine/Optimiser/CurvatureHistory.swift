@@ -9,6 +9,8 @@ struct CurvatureHistory {
     }
 
     private let arithmetic: VectorArithmetic
+    /// What the inverse Hessian is taken to be where no pair says more, but for its scale.
+    private let octaveSum: OctaveSum
     private var pairs: [Pair] = []
     private var free: [(step: Tensor, change: Tensor)]
     private var scale = 1.0
@@ -17,8 +19,9 @@ struct CurvatureHistory {
     static func vectors(pairs: Int) -> Int { 2 * (pairs + 1) }
 
     /// A history over as many vectors as `vectors(pairs:)` says.
-    init(_ vectors: ArraySlice<Tensor>, arithmetic: VectorArithmetic) {
+    init(_ vectors: ArraySlice<Tensor>, octaveSum: OctaveSum, arithmetic: VectorArithmetic) {
         self.arithmetic = arithmetic
+        self.octaveSum = octaveSum
         let halves = vectors.count / 2
         free = zip(vectors.prefix(halves), vectors.dropFirst(halves)).map { ($0, $1) }
     }
@@ -31,12 +34,12 @@ struct CurvatureHistory {
         scale = 1
     }
 
-    /// Remembers a pair that `fill` writes, unless its curvature is not positive.
-    mutating func remember(_ fill: (_ step: Tensor, _ change: Tensor) -> Void) {
+    /// Remembers a pair that `fill` writes, unless its curvature is not positive; `scratch` is not needed after `fill`.
+    mutating func remember(scratch: Tensor, _ fill: (_ step: Tensor, _ change: Tensor) -> Void) {
         guard let slot = free.last else { return }
         fill(slot.step, slot.change)
         let curvature = arithmetic.dot(slot.step, slot.change)
-        let length = arithmetic.dot(slot.change, slot.change)
+        let length = octaveSum.squaredLength(of: slot.change, scratch: scratch)
         guard curvature > 1e-10, length > 0, curvature.isFinite else { return }
         free.removeLast()
         pairs.append(Pair(step: slot.step, change: slot.change, inverse: 1 / curvature))
@@ -52,6 +55,7 @@ struct CurvatureHistory {
     /// Each vector of the history is read once a loop: what a step adds and what the next one asks for is one pass.
     mutating func direct(_ vector: Tensor) {
         guard let newest = pairs.last, let oldest = pairs.first else {
+            octaveSum.apply(to: vector)
             arithmetic.scale(vector, by: -scale)
             return
         }
@@ -62,8 +66,9 @@ struct CurvatureHistory {
             let next = index > 0 ? pairs[index - 1].step : oldest.change
             product = arithmetic.add(change, times: -share, to: vector, thenDot: next)
         }
+        octaveSum.apply(to: vector)
         arithmetic.scale(vector, by: -scale)
-        product *= -scale
+        product = octaveSum.isIdentity ? -scale * product : arithmetic.dot(oldest.change, vector)
         for (index, pair) in pairs.enumerated() {
             let factor = -pair.share - pair.inverse * product
             if index + 1 < pairs.count {

@@ -8,11 +8,19 @@ struct LBFGSOptimiser {
     let box: PixelBox?
 
     /// Steps until the evaluator has none left or no step makes the loss smaller.
-    func run(_ evaluator: Evaluator, gradient: Tensor, vectors: [Tensor]) throws {
-        let history = CurvatureHistory(vectors[4...], arithmetic: arithmetic)
+    ///
+    /// - Parameters:
+    ///   - evaluator: Evaluates the picture.
+    ///   - gradient: Memory for a gradient.
+    ///   - vectors: Memory for as many vectors as `vectors(history:)` says.
+    ///   - octaves: Memory of the shapes that `OctaveSum.shapes` says.
+    /// - Throws: What the evaluator throws.
+    func run(_ evaluator: Evaluator, gradient: Tensor, vectors: [Tensor], octaves: [Tensor]) throws {
+        let octaveSum = OctaveSum(octaves, arithmetic: arithmetic)
+        var history = CurvatureHistory(vectors[4...], octaveSum: octaveSum, arithmetic: arithmetic)
         switch settings.lineSearch {
-        case .strongWolfe: try search(evaluator, gradient, vectors, history)
-        case .none: try stride(evaluator, gradient, vectors, history)
+        case .strongWolfe: try search(evaluator, gradient, vectors, &history)
+        case .none: try stride(evaluator, gradient, vectors, &history)
         }
     }
 
@@ -21,11 +29,11 @@ struct LBFGSOptimiser {
         _ evaluator: Evaluator,
         _ initial: Tensor,
         _ vectors: [Tensor],
-        _ remembered: CurvatureHistory
+        _ history: inout CurvatureHistory
     ) throws {
         let picture = evaluator.picture
         let direction = vectors[0]
-        var (history, gradient) = (remembered, initial)
+        var gradient = initial
         var line = LineSearch(
             picture: picture,
             trial: vectors[1],
@@ -52,16 +60,21 @@ struct LBFGSOptimiser {
             )
             guard let found else {
                 // No point along the direction is better. Without curvature that was steepest descent: nothing is left.
-                if history.isEmpty { break }
+                if history.isEmpty {
+                    evaluator.giveUp()
+                    break
+                }
                 history.forget()
                 continue
             }
             let next = found.gradient
-            history.remember { step, change in
+            history.remember(scratch: line.trial) { step, change in
                 line.write(step: step, length: found.length, along: direction)
                 arithmetic.write(next, plus: gradient, times: -1, into: change)
             }
             line.accept(found, along: direction, spare: gradient)
+            evaluator.accept(found.loss)
+            evaluator.pictureHasMoved()
             gradient = next
             loss = found.loss
         }
@@ -74,11 +87,10 @@ struct LBFGSOptimiser {
         _ evaluator: Evaluator,
         _ gradient: Tensor,
         _ vectors: [Tensor],
-        _ remembered: CurvatureHistory
+        _ history: inout CurvatureHistory
     ) throws {
         let picture = evaluator.picture
         let (direction, previous) = (vectors[0], vectors[1])
-        var history = remembered
         box?.clamp(picture)
         _ = try evaluator.evaluate(picture, gradient: gradient)
         var remainingAtRestart = evaluator.remaining
@@ -89,13 +101,14 @@ struct LBFGSOptimiser {
             arithmetic.copy(gradient, into: previous)
             arithmetic.add(direction, times: length, to: picture)
             box?.clamp(picture)
+            evaluator.pictureHasMoved()
             guard evaluator.remaining > 0 else { break }
             _ = try evaluator.evaluate(picture, gradient: gradient)
             if settings.restartInterval > 0, remainingAtRestart - evaluator.remaining >= settings.restartInterval {
                 history.forget()
                 remainingAtRestart = evaluator.remaining
             } else {
-                history.remember { step, change in
+                history.remember(scratch: previous) { step, change in
                     arithmetic.copy(direction, into: step)
                     arithmetic.scale(step, by: length)
                     arithmetic.write(gradient, plus: previous, times: -1, into: change)
@@ -107,10 +120,12 @@ struct LBFGSOptimiser {
         }
     }
 
-    /// The first step moves all pixels together by one level, before anything is known of the curvature.
+    /// The first step moves all pixels together by one unit at most, before anything is known of the curvature (PyTorch).
     private func firstLength(_ gradient: Tensor) -> Double {
-        let sum = arithmetic.absoluteSum(gradient)
-        return sum > 0 ? min(1, 1 / sum) * settings.learningRate : 0
+        let levels = settings.levelsPerUnit
+        // A gradient by units is as many times one by levels, and a step in units as many levels.
+        let sum = arithmetic.absoluteSum(gradient) * levels
+        return sum > 0 ? min(1, 1 / sum) * settings.learningRate * levels * levels : 0
     }
 
     /// The first step that a line search tries moves pixels by one level in the mean.

@@ -1,9 +1,15 @@
 /// What one evaluation found, as the caller sees it.
 public struct TransferProgress: Sendable {
-    /// Counts evaluations from 0: the evaluation 0 is that of the start.
+    /// Counts evaluations from 0, through all scales: the evaluation 0 is that of the start.
     public let evaluation: Int
-    /// How many there will be at most.
+    /// How many there will be at most, all scales together; fewer once a scale has ended early.
     public let evaluations: Int
+    /// Counts scales from 0, the coarsest.
+    public let scale: Int
+    /// How many scales there are.
+    public let scales: Int
+    /// Whether the scale ends here before its evaluations are used up, because the loss hardly falls any more.
+    public let hasConverged: Bool
     /// The losses found.
     public let losses: Losses
     /// Seconds since the first evaluation began.

@@ -4,11 +4,11 @@
 /// gives them.
 package struct VectorArithmetic {
     /// Elements that parts begin at multiples of: whole cache lines, and whole pixels.
-    private static let grain = 3072
+    static let grain = 3072
 
     let kernels: Kernels
     let workers: Workers
-    private let sums: WorkerSums
+    let sums: WorkerSums
 
     package init(kernels: Kernels, workers: Workers) {
         self.kernels = kernels
@@ -19,11 +19,6 @@ package struct VectorArithmetic {
     /// Returns Σ a·b.
     package func dot(_ a: Tensor, _ b: Tensor) -> Double {
         sum(over: a) { kernels.dot(a.part($0), b.part($0)) }
-    }
-
-    /// Returns Σ(scale · gram − target)² and leaves the difference in gram.
-    package func gramDistance(_ gram: Tensor, _ target: Tensor, scale: Double) -> Double {
-        sum(over: gram) { kernels.gramDistance(gram.part($0), target.part($0), scale: scale) }
     }
 
     /// Returns Σ |a|.
@@ -72,22 +67,6 @@ package struct VectorArithmetic {
                 settings
             )
         }
-    }
-
-    /// Returns the total variation of a picture and adds weight times its gradient.
-    package func addTotalVariation(of picture: Tensor, exponent: Double, weight: Double, to gradient: Tensor) -> Double
-    {
-        workers.share(picture.shape.height) { worker, rows in
-            let sum = kernels.totalVariation(
-                picture,
-                rows: rows,
-                exponent: exponent,
-                weight: weight,
-                gradient: gradient
-            )
-            sums.add(sum, worker: worker)
-        }
-        return sums.take()
     }
 
     /// Calls `body` with the parts of a vector; those of a picture are whole pixels.

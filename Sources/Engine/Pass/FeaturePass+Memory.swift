@@ -42,7 +42,7 @@ extension FeaturePass {
                 backward: convolution(stage.backward, isTurned: true)
             )
         }
-        first = FirstLayer(convolution: network[plan.stages[0].layer], kernels: kernels)
+        first = FirstLayer(convolution: network[plan.stages[0].layer], border: settings.border, kernels: kernels)
         firstScratch = plan.first.scratch.map(workspace.rows) ?? []
         firstBackward = plan.first.backward.map { backward in
             let memory = PictureTarget.Memory(
@@ -54,7 +54,7 @@ extension FeaturePass {
             return (backward.tiling, memory)
         }
         stage = settings.featureStage
-        pooling = settings.pooling
+        pooling = Pooling(settings)
         self.kernels = kernels
         self.workers = workers
         self.profile = profile

@@ -24,7 +24,7 @@ package struct FeaturePass {
     /// The tiling and memory of the first layer's way back, if there is one.
     let firstBackward: (tiling: Tiling, memory: PictureTarget.Memory)?
     let stage: TransferSettings.FeatureStage
-    let pooling: TransferSettings.Pooling
+    let pooling: Pooling
     let kernels: Kernels
     let workers: Workers
     let profile: Profile?
@@ -101,11 +101,16 @@ package struct FeaturePass {
     /// The gradient before a stage's rectifier, losses included.
     private func source(of stage: Stage, losses: LayerLosses) -> any WindowSource {
         var unpooled: UnpooledSource?
-        if let pooled = stage.pooledGradient, let gates = stage.gates {
+        if let gradient = stage.pooledGradient, let gates = stage.gates {
+            var kept: (features: Tensor, pooled: Tensor)?
+            if pooling.keepsFeatures, let features = stage.features, let pooled = stage.pooled {
+                kept = (features, pooled)
+            }
             unpooled = UnpooledSource(
-                pooled: pooled,
+                gradient: gradient,
                 gates: gates,
                 pooling: pooling,
+                kept: kept,
                 shape: stage.shape,
                 kernels: kernels
             )

@@ -6,13 +6,15 @@ package struct FirstLayer {
     private static let block = 1024
 
     let convolution: ConvolutionKernels
+    /// What it sees outside the picture.
+    let border: TransferSettings.Border
     let kernels: Kernels
 
     var channels: Int { convolution.bias.count }
 
     /// Computes a window of features.
     func fill(_ window: Kernels.Window, of picture: Tensor, rectifying: Bool) {
-        kernels.fill(window, ofFirst: convolution, picture: picture, rectifying: rectifying)
+        kernels.fill(window, ofFirst: convolution, picture: picture, border: border, rectifying: rectifying)
     }
 
     /// Floats that a worker needs for `share`.
@@ -20,19 +22,21 @@ package struct FirstLayer {
         rows(features.width) * features.width * features.channels
     }
 
-    /// Hands out all features in blocks of whole rows.
+    /// Hands out the features of some rows in blocks of whole rows.
     func share(
         _ picture: Tensor,
+        rows: Range<Int>,
         rectifying: Bool,
         scratch: [Tensor],
         among workers: Workers,
         _ body: @Sendable (_ worker: Int, _ features: UnsafePointer<Float>, _ positions: Range<Int>) -> Void
     ) {
-        let (height, width) = (picture.shape.height, picture.shape.width)
-        workers.share(height) { worker, part in
+        let width = picture.shape.width
+        workers.share(rows.count) { worker, part in
             let values = scratch[worker].pointer
-            for top in stride(from: part.lowerBound, to: part.upperBound, by: FirstLayer.rows(width)) {
-                let rows = min(FirstLayer.rows(width), part.upperBound - top)
+            let end = rows.lowerBound + part.upperBound
+            for top in stride(from: rows.lowerBound + part.lowerBound, to: end, by: FirstLayer.rows(width)) {
+                let rows = min(FirstLayer.rows(width), end - top)
                 let window = Kernels.Window(
                     values: values,
                     rows: rows,

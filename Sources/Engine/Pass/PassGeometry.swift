@@ -18,12 +18,12 @@ package struct PassGeometry {
         }
         self.shapes = shapes
         guard (shapes.last?.positions ?? 0) > 0 else {
-            throw TransferError.pictureTooSmall(width: width, height: height, layer: last, least: 1 << (last.block - 1))
+            throw TransferError.pictureTooSmall(width: width, height: height, layer: last, least: last.leastSide)
         }
     }
 
     /// The shape at a convolution.
-    func shape(at layer: LayerName) -> Shape? {
+    package func shape(at layer: LayerName) -> Shape? {
         steps.firstIndex(of: .convolution(layer)).map { shapes[$0] }
     }
 }

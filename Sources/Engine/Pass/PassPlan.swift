@@ -43,12 +43,15 @@ struct PassPlan {
     /// The moment after the last.
     let end: Int
     private let tile: Tiling.Tile?
+    /// Whether the way back asks for what was pooled, and for what it was pooled of.
+    private let keepsPooled: Bool
 
     /// Plans a pass.
     ///
     /// - Parameters:
     ///   - geometry: Steps and shapes.
     ///   - watched: Layers that losses look at.
+    ///   - pooling: How features are pooled.
     ///   - withGradient: Whether there is a way back.
     ///   - workers: Threads.
     ///   - tile: Winograd's tile; nil leaves it to the layers' sizes.
@@ -57,6 +60,7 @@ struct PassPlan {
     init(
         _ geometry: PassGeometry,
         watched: Set<LayerName>,
+        pooling: Pooling,
         withGradient: Bool,
         workers: Int,
         tile: Tiling.Tile?,
@@ -65,6 +69,7 @@ struct PassPlan {
     ) {
         self.geometry = geometry
         self.tile = tile
+        keepsPooled = withGradient && pooling.keepsFeatures
         stages = PassPlan.stages(of: geometry, watched: watched)
         end = start + 2 * stages.count
         let moments = Moments(start: start, stages: stages.count, hasWayBack: withGradient)
@@ -105,11 +110,13 @@ struct PassPlan {
             let now = moments.forward(index)
             let (shape, channels) = (stage.shape, input.shape.channels)
             stages[index].gates = plan.reserve(Gates.floats(for: shape), during: now...moments.last(index))
-            if stage.isWatched || stage.pooledShape == nil {
-                let last = stage.isWatched ? moments.last(index) : now
+            let isKept = keepsPooled && stage.pooledShape != nil
+            if stage.isWatched || stage.pooledShape == nil || isKept {
+                let last = stage.isWatched || isKept ? moments.last(index) : now
                 stages[index].features = plan.reserve(shape.count, during: now...max(now + 1, last))
             }
-            stages[index].pooled = stage.pooledShape.map { plan.reserve($0.count, during: now...now + 1) }
+            let last = isKept ? moments.last(index) : now
+            stages[index].pooled = stage.pooledShape.map { plan.reserve($0.count, during: now...max(now + 1, last)) }
             var layout = Workspace.WorkerLayout()
             stages[index].forward = Convolution.Plan(
                 Tiling(

@@ -94,20 +94,34 @@ struct PictureTarget: TileTarget {
                 line.update(repeating: 0, count: width * 3)
                 for tileRow in max(0, (y - 1) / tiling.side)...min(tiling.rows - 1, (y + 1) / tiling.side) {
                     for part in 0..<tiling.runsPerRow {
-                        add(tiling.run(tileRow * tiling.runsPerRow + part), to: line, row: y)
+                        let run = tiling.run(tileRow * tiling.runsPerRow + part)
+                        for row in seen(as: y) { add(run, to: line, row: row) }
                     }
                 }
             }
         }
     }
 
+    /// The rows that show a row of the picture: its own, and where the picture's rim is replicated, the one beyond it.
+    private func seen(as row: Int) -> ClosedRange<Int> {
+        guard layer.border == .replicate else { return row...row }
+        return (row == 0 ? -1 : row)...(row == picture.shape.height - 1 ? row + 1 : row)
+    }
+
     private func add(_ run: Tiling.Run, to line: UnsafeMutablePointer<Float>, row y: Int) {
         let (rows, columns) = size(top: run.top, left: run.left, count: run.count)
         let row = y - run.top + 1
         guard (0..<rows + 2).contains(row) else { return }
-        let (begin, end) = (max(0, run.left - 1), min(picture.shape.width, run.left + columns + 1))
-        let from = patch(run.number) + (row * (columns + 2) + begin - run.left + 1) * 3
+        let width = picture.shape.width
+        let (begin, end) = (max(0, run.left - 1), min(width, run.left + columns + 1))
+        let seen = patch(run.number) + row * (columns + 2) * 3
+        let from = seen + (begin - run.left + 1) * 3
         for index in 0..<(end - begin) * 3 { line[begin * 3 + index] += from[index] }
+        guard layer.border == .replicate else { return }
+        for colour in 0..<3 {
+            if run.left == 0 { line[colour] += seen[colour] }
+            if run.left + columns == width { line[(width - 1) * 3 + colour] += seen[(columns + 1) * 3 + colour] }
+        }
     }
 
     private func patch(_ run: Int) -> UnsafeMutablePointer<Float> {

@@ -21,7 +21,7 @@ struct FeatureTarget: TileTarget {
     let isRectified: Bool
     let gates: Gates
     let pooled: Tensor?
-    let pooling: TransferSettings.Pooling
+    let pooling: Pooling
     let kernels: Kernels
 
     func write(_ products: ck_spectrum, of tiles: ck_tiles, tile: ck_tile, worker: Int) {
@@ -31,6 +31,7 @@ struct FeatureTarget: TileTarget {
             rectified: isRectified,
             gates: gates.words,
             pooling: pooled == nil ? .CK_POOLING_NONE : pooling.c,
+            pooling_scale: pooling.scale,
             pooled: pooled?.pointer
         )
         kernels.table.winograd_features(tile, products, tiles, shape.map, target)

@@ -17,15 +17,17 @@ struct StoredSource: WindowSource {
 
 /// The gradient before pooling, made of the one behind it.
 struct UnpooledSource: WindowSource {
-    let pooled: Tensor
+    let gradient: Tensor
     let gates: Gates
-    let pooling: TransferSettings.Pooling
+    let pooling: Pooling
+    /// The features and what was pooled of them, where the pooling keeps them.
+    let kept: (features: Tensor, pooled: Tensor)?
     /// The shape before pooling.
     let shape: Shape
     let kernels: Kernels
 
     func fill(_ window: Kernels.Window) {
-        kernels.fill(window, unpooling: pooled, gates: gates, pooling: pooling, features: shape)
+        kernels.fill(window, from: self)
     }
 
     /// Writes the whole gradient.

@@ -5,7 +5,7 @@
 /// by what makes its loss as large as it would have been, so that layers keep their shares, and the total its size: the
 /// weight of total variation and the optimiser's constants keep their meaning.
 public struct Rescaling: Sendable {
-    /// A layer of one of the two losses.
+    /// A layer of one of the losses.
     public struct Layer: Sendable {
         /// The convolution.
         public let name: LayerName
@@ -27,9 +27,11 @@ public struct Rescaling: Sendable {
     public let content: [Layer]
     /// The layers of the style loss.
     public let style: [Layer]
+    /// The layers of the histogram loss.
+    public let histogram: [Layer]
 
     /// Whether any weight changes.
-    public var isNeeded: Bool { (content + style).contains { $0.factor != 1 } }
+    public var isNeeded: Bool { (content + style + histogram).contains { $0.factor != 1 } }
 
     /// Finds the factors for a network.
     ///
@@ -46,9 +48,11 @@ public struct Rescaling: Sendable {
         from origin: NetworkFamily?,
         to network: Network
     ) throws(TransferError) {
-        let layers = Set((settings.contentLayers + settings.styleLayers).map(\.layer))
+        let layers = Set(
+            (settings.contentLayers + settings.styleLayers + settings.histogramLayers).map(\.layer)
+        )
         for layer in layers.sorted() { try network.require(layer) }
-        let ratios = try Rescaling.activationRatios(at: layers, from: origin, to: network)
+        let ratios = try Rescaling.activationRatios(at: settings.layersWithScale, from: origin, to: network)
         func layer(
             _ weighted: TransferSettings.WeightedLayer,
             _ factor: (_ ratio: Double, _ width: Double) -> Double
@@ -65,10 +69,13 @@ public struct Rescaling: Sendable {
             )
         }
         content = settings.contentLayers.map { weighted in
-            layer(weighted) { $0 * $0 * settings.contentFactor(width: $1) }
+            layer(weighted, settings.contentFactor)
         }
         style = settings.styleLayers.map { weighted in
-            layer(weighted) { $0 * $0 * $0 * $0 * settings.styleFactor(width: $1) }
+            layer(weighted, settings.styleFactor)
+        }
+        histogram = settings.histogramLayers.map { weighted in
+            layer(weighted, settings.histogramFactor)
         }
     }
 

@@ -7,6 +7,7 @@ extension TransferSettings {
         var settings = self
         settings.contentLayers = rescaling.content.map { WeightedLayer($0.name, weight: $0.weight) }
         settings.styleLayers = rescaling.style.map { WeightedLayer($0.name, weight: $0.weight) }
+        settings.histogramLayers = rescaling.histogram.map { WeightedLayer($0.name, weight: $0.weight) }
         return settings
     }
 }

@@ -14,6 +14,15 @@ public struct LBFGSSettings: Sendable, Equatable {
     public var lineSearch = LineSearch.strongWolfe
     /// The length of a step that is not searched for.
     public var learningRate = 1.0
+    /// How many levels of 0…255 are one unit of the pixels that the learning rate was written for: 255 where they were 0…1.
+    ///
+    /// Without a line search the first step is as long as the gradient allows in those units, and no later one depends on it.
+    public var levelsPerUnit = 1.0
+    /// Over how many octaves of resolution a step is spread, as long as the history says no better.
+    ///
+    /// 1 is L-BFGS as it is written. From 2 on broad shapes and colours of whole areas move as readily as single pixels,
+    /// which leaves less noise (a multilevel preconditioner: Bramble, Pasciak and Xu 1990).
+    public var octaves = 1
     /// Forgets the history every so many evaluations; 0 keeps it.
     public var restartInterval = 0
 

@@ -4,9 +4,11 @@ extension TransferSettings {
     /// - Throws: `TransferError` with the code `invalidSettings`, which names the setting and what is allowed.
     func validate() throws(TransferError) {
         try require(evaluations >= 1, "there must be one evaluation at least, not \(evaluations)")
+        if let tileSize { try require(tileSize >= 1, "tiles must be 1 pixel large at least, not \(tileSize)") }
         try require(1...4096 ~= threads, "there must be 1 to 4096 threads, not \(threads)")
         for (name, weight) in [
-            ("content", contentWeight), ("style", styleWeight), ("total variation", totalVariationWeight),
+            ("content", contentWeight), ("style", styleWeight), ("histogram", histogramWeight),
+            ("total variation", totalVariationWeight),
         ] {
             try requireWeight(weight, "the \(name) weight")
         }
@@ -14,8 +16,17 @@ extension TransferSettings {
             totalVariationExponent > 0 && totalVariationExponent.isFinite,
             "the exponent of the total variation must be greater than 0, not \(totalVariationExponent)"
         )
+        try require(
+            styleForm != .wasserstein || [.mean, .relative].contains(styleNormalisation),
+            "the Wasserstein distance of styles is normalised as a mean or relative to the style, in no other way"
+        )
         try validate(contentLayers, of: "content")
         try validate(styleLayers, of: "style")
+        try validate(histogramLayers, of: "histogram")
+        try require(0...1 ~= noiseBlend, "the noise blend must be 0 to 1, not \(noiseBlend)")
+        try require(0...1 ~= contentDetail, "the content's detail must be 0 to 1, not \(contentDetail)")
+        try require(0..<1 ~= averaging, "the averaging must be from 0 to less than 1, not \(averaging)")
+        try require(0...1 ~= tolerance, "the tolerance must be 0 to 1, not \(tolerance)")
         switch optimiser {
         case .adam(let constants): try validate(constants)
         case .lbfgs(let constants): try validate(constants)
@@ -41,6 +52,11 @@ extension TransferSettings {
     private func validate(_ lbfgs: LBFGSSettings) throws(TransferError) {
         try requireLearningRate(lbfgs.learningRate)
         try require(1...10_000 ~= lbfgs.history, "the history must be 1 to 10000 pairs long, not \(lbfgs.history)")
+        try require(
+            lbfgs.levelsPerUnit > 0 && lbfgs.levelsPerUnit.isFinite,
+            "the levels of a unit must be greater than 0, not \(lbfgs.levelsPerUnit)"
+        )
+        try require(1...16 ~= lbfgs.octaves, "there must be 1 to 16 octaves, not \(lbfgs.octaves)")
         try require(lbfgs.restartInterval >= 0, "the restart interval must be 0 or more, not \(lbfgs.restartInterval)")
     }
 

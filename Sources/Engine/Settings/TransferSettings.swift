@@ -28,6 +28,16 @@ public struct TransferSettings: Sendable, Equatable {
         case maximum
         /// The mean, which Gatys et al. found smoother.
         case average
+        /// The root of the sum of squares, which takes memory for all features that are pooled.
+        case l2
+    }
+
+    /// What the first convolution sees outside the picture; what lies outside deeper layers is zero.
+    public enum Border: String, Sendable, CaseIterable {
+        /// The network's mean colour, as VGG was trained.
+        case zero
+        /// The nearest pixel, which leaves no frame around a painting (crowsonkb/style-transfer-pytorch).
+        case replicate
     }
 
     /// How squared differences of features become a content loss.
@@ -38,6 +48,27 @@ public struct TransferSettings: Sendable, Equatable {
         case sum
         /// Their mean.
         case mean
+        /// Their sum over that of the content's squared features: the same whatever the scale of features. A content
+        /// without any has no loss.
+        case relative
+        /// Their sum over that of the differences' sizes (`ScaledMSELoss` of crowsonkb/style-transfer-pytorch).
+        case scaled
+    }
+
+    /// What of a layer's features a style loss compares.
+    public enum StyleForm: String, Sendable, CaseIterable {
+        /// The Gram matrix (Gatys et al. 2015, equation 3).
+        case gram
+        /// The Gram matrix, and the mean of each channel, which alone keeps means and variances from making up for each
+        /// other (Risser et al. 2017, section 3): its squared differences are added as their mean over channels, or
+        /// normalised by themselves where the normalisation is `relative` or `scaled`.
+        case gramWithMean
+        /// The covariance of channels in place of the Gram matrix.
+        case covariance
+        /// Means and covariances, as the square of the Wasserstein distance of two normal distributions (`StyleLossW2` of
+        /// crowsonkb/style-transfer-pytorch). A mean over channels by its nature: normalisations other than `mean` and
+        /// `relative`, to what it is from features that are all zero, make no sense with it.
+        case wasserstein
     }
 
     /// How squared differences of Gram matrices become a style loss, for C channels and M positions.
@@ -50,16 +81,26 @@ public struct TransferSettings: Sendable, Equatable {
         case gramShape
         /// The sum over 4·3²·(H·W)² of the picture, the same for every layer.
         case image
+        /// The sum over that of the style's squared entries: the same whatever the scale of features, and as large for
+        /// every layer. What a style lacks altogether has no loss; of means and covariances, what is smaller than a
+        /// hundredth of the features themselves counts as such a hundredth.
+        case relative
+        /// The sum over that of the differences' sizes, of G/M and A/M′ (`ScaledMSELoss` of
+        /// crowsonkb/style-transfer-pytorch).
+        case scaled
     }
 
-    /// What the picture is before the first step.
-    public enum Initialisation: String, Sendable, CaseIterable {
-        /// The content picture.
-        case content
-        /// Uniform noise in 0…255, from the seed.
-        case noise
-        /// White.
-        case white
+    /// How the differences of neighbouring pixels become a total variation.
+    public enum TotalVariationForm: String, Sendable, CaseIterable {
+        /// The sum of (dx² + dy²)ᵉ over all pixels but the last row and column (Mahendran and Vedaldi 2015).
+        case power
+        /// The sum of |dx| + |dy| (ProGamerGov/neural-style-pt).
+        case absolute
+        /// The mean of dx² plus the mean of dy² (anishathalye/neural-style).
+        case mean
+        /// The mean over nine points: squared differences along rows, columns and diagonals, the rim replicated (`TVLoss`
+        /// of crowsonkb/style-transfer-pytorch).
+        case ninePoint
     }
 
     /// The method that moves the pixels.
@@ -74,22 +115,38 @@ public struct TransferSettings: Sendable, Equatable {
     public var contentLayers: [WeightedLayer] = []
     /// Layers of the style loss.
     public var styleLayers: [WeightedLayer] = []
+    /// Layers of the histogram loss.
+    public var histogramLayers: [WeightedLayer] = []
     /// Factor of the content loss (α).
     public var contentWeight = 1.0
     /// Factor of the style loss (β).
     public var styleWeight = 1.0
+    /// Factor of the histogram loss: how far features are from being distributed as the styles' are.
+    ///
+    /// Source: Risser, Wilmot and Barnes 2017, section 4.2.
+    public var histogramWeight = 0.0
     /// Factor of the total variation; 0 leaves it out.
     public var totalVariationWeight = 0.0
-    /// The power of dx² + dy² that total variation sums.
+    /// What total variation sums.
+    public var totalVariationForm = TotalVariationForm.power
+    /// The power of dx² + dy² that it sums.
     public var totalVariationExponent = 1.0
     /// Where features are taken.
     public var featureStage = FeatureStage.afterRectifier
     /// How features are pooled.
     public var pooling = Pooling.maximum
-    /// The form of the content loss.
+    /// Whether pooled features are multiplied by 2 (average) or 0.78 (L2), so that they are about as large as maxima.
+    public var rescalesPooling = false
+    /// What the first convolution sees outside the picture.
+    public var border = Border.zero
+    /// How differences become the content loss.
     public var contentReduction = ContentReduction.mean
-    /// The form of the style loss.
+    /// What the style loss compares.
+    public var styleForm = StyleForm.gram
+    /// How differences become the style loss.
     public var styleNormalisation = StyleNormalisation.mean
+    /// Whether parts of pictures that have styles of their own are eroded, until what a position sees lies inside.
+    public var erodesRegions = false
     /// How pixels are moved.
     public var optimiser = Optimiser.lbfgs(LBFGSSettings())
     /// How often the losses and their gradient are evaluated.
@@ -98,8 +155,21 @@ public struct TransferSettings: Sendable, Equatable {
     public var clampsPixels = true
     /// The start.
     public var initialisation = Initialisation.content
-    /// The seed of a noise start.
+    /// How much of the start is uniform noise: 0 is none of it, 1 nothing else.
+    public var noiseBlend = 0.0
+    /// How much of the content's details, which a coarse scale cannot show, the painting gets as it goes on at a finer one.
+    public var contentDetail = 0.0
+    /// The seed of all noise.
     public var seed: UInt64 = 0
+    /// How much of the past the painting remembers: it is the mean of all pictures that the optimiser came by, each
+    /// counting this much less than the next one, from 0 (the last picture) to less than 1.
+    public var averaging = 0.0
+    /// Ends a scale when ten evaluations have made the loss smaller by less than this fraction; 0 never does.
+    public var tolerance = 0.0
+    /// Pixels of a tile each way, at most; nil where pictures are to be seen whole.
+    ///
+    /// A picture that is larger takes less memory in tiles, and more time; what is painted is the same but for rounding.
+    public var tileSize: Int?
     /// Worker threads.
     public var threads = 1
 
@@ -107,5 +177,18 @@ public struct TransferSettings: Sendable, Equatable {
     public init() {}
 
     /// The deepest layer that any loss needs; nil when there is none.
-    public var deepestLayer: LayerName? { (contentLayers + styleLayers).map(\.layer).max() }
+    public var deepestLayer: LayerName? {
+        (countedContentLayers + countedStyleLayers + countedHistogramLayers).map(\.layer).max()
+    }
+
+    /// Layers of the content loss that count for anything: of a weight of zero, nothing is computed.
+    var countedContentLayers: [WeightedLayer] { contentWeight == 0 ? [] : contentLayers.filter { $0.weight != 0 } }
+
+    /// Layers of the histogram loss that count for anything.
+    var countedHistogramLayers: [WeightedLayer] {
+        histogramWeight == 0 ? [] : histogramLayers.filter { $0.weight != 0 }
+    }
+
+    /// Layers of the style loss that count for anything.
+    var countedStyleLayers: [WeightedLayer] { styleWeight == 0 ? [] : styleLayers.filter { $0.weight != 0 } }
 }

@@ -22,7 +22,7 @@ public protocol Executor: Sendable {
     /// - Throws: Anything; the runner asks again later.
     func plan(_ job: Job) async throws -> Publication
 
-    /// Puts the painting and its snapshots under their final names, never over another file.
+    /// Puts the painting, its snapshots and its sidecar under their final names, never over another file.
     ///
     /// - Parameter job: The job with its ``Job/publication``.
     /// - Throws: ``JobError`` of code ``JobError/Code/nameTaken`` when the plan has to be made anew; anything else, and

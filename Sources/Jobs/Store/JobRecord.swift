@@ -66,6 +66,7 @@ struct JobRecord: FetchableRecord, PersistableRecord {
         container["planned"] = job.publication != nil
         container["plannedPainting"] = job.publication?.painting.map { Data($0) }
         container["plannedSnapshots"] = job.publication?.snapshots.map { Data($0) }
+        container["plannedSidecar"] = job.publication?.sidecar.map { Data($0) }
         container["plannedSource"] = job.publication?.source.map { Data($0) }
     }
 }
@@ -75,6 +76,7 @@ extension Publication {
         self.init(
             painting: try row.decode(Data?.self, forColumn: "plannedPainting").map { [UInt8]($0) },
             snapshots: try row.decode(Data?.self, forColumn: "plannedSnapshots").map { [UInt8]($0) },
+            sidecar: try row.decode(Data?.self, forColumn: "plannedSidecar").map { [UInt8]($0) },
             source: try row.decode(Data?.self, forColumn: "plannedSource").map { [UInt8]($0) }
         )
     }

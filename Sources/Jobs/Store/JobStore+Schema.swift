@@ -7,6 +7,9 @@ extension JobStore {
         migrator.registerMigration("1") { database in
             try database.execute(sql: tables + indexes)
         }
+        migrator.registerMigration("2") { database in
+            try database.execute(sql: "ALTER TABLE job ADD COLUMN plannedSidecar BLOB")
+        }
         return migrator
     }
 

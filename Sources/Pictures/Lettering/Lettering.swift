@@ -17,7 +17,7 @@ public struct Lettering: Sendable {
         self.level = level
     }
 
-    /// Pixels from a line's top to its bottom.
+    /// Pixels from a capital's top to its bottom; some small letters hang two squares lower.
     public var height: Int { Glyph.height * scale }
 
     /// How long a line is.

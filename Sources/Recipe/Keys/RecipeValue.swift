@@ -38,22 +38,9 @@ extension Recipe.EpsilonForm: RecipeValue {}
 extension Recipe.LineSearch: RecipeValue {}
 extension Recipe.Initialisation: RecipeValue {}
 extension Recipe.Format: RecipeValue {}
-
-extension Recipe.Size: RecipeValue {
-    var tomlValue: TOMLValue {
-        switch self {
-        case .native: .string("native")
-        case .pixels(let pixels): .integer(pixels)
-        }
-    }
-}
-
-extension TOMLRule<Recipe.Size> {
-    /// A number of pixels, or "native".
-    static var size: TOMLRule {
-        let pixels = TOMLRule<Int>.integer(in: Recipe.Size.range)
-        return TOMLRule(allowed: "\(pixels.allowed) or \"native\"") { value in
-            value == .string("native") ? .native : pixels.read(value).map(Recipe.Size.pixels)
-        }
-    }
-}
+extension Recipe.Border: RecipeValue {}
+extension Recipe.StyleLoss: RecipeValue {}
+extension Recipe.VariationForm: RecipeValue {}
+extension Recipe.Colours: RecipeValue {}
+extension Recipe.ColourMatch: RecipeValue {}
+extension Recipe.Animation: RecipeValue {}

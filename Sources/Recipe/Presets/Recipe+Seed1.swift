@@ -1,8 +1,10 @@
 extension Recipe {
     /// "Neural Style Transfer In Keras" by Marko Jerkić (2018): Keras, VGG19, SciPy's L-BFGS, total variation.
     ///
-    /// Ten rounds of twenty evaluations, as the Keras example that it derives from has them; every round starts with
-    /// an empty memory and ends with a picture.
+    /// Ten rounds of 300 steps; every round starts with an empty memory and ends with a picture. Steps are counted as
+    /// evaluations, of which SciPy's line search takes a few more. The content weight is the post's; its code has 0.01.
+    ///
+    /// SciPy's `imresize`, which filters like `triangle`, stretches whatever is not 8 bits a sample to 0…255.
     static let seed1LBFGS: Recipe = {
         var recipe = Recipe()
         recipe.preset = "seed1-lbfgs"
@@ -10,8 +12,8 @@ extension Recipe {
         recipe.sizeOf = .height
         recipe.styleFit = .content
         recipe.resizeFilter = .triangle
-        recipe.iterations = 200
-        recipe.snapshotEvery = 20
+        recipe.iterations = 3000
+        recipe.snapshotEvery = 300
         recipe.contentLayers = ["conv5_2": 1]
         recipe.styleLayers = firstLayers(weight: 0.2)
         recipe.contentWeight = 0.025
@@ -23,7 +25,8 @@ extension Recipe {
         recipe.optimiser = .lbfgs
         recipe.history = 10
         recipe.lineSearch = .strongWolfe
-        recipe.restartEvery = 20
+        recipe.restartEvery = 300
+        recipe.stretchInput = true
         return recipe
     }()
 }

@@ -10,6 +10,9 @@ extension SIMD3<Float> {
         self /= 255
     }
 
+    /// The light of a colour on the screen.
+    var linear: Colour { Colour(powf(x, 2.2), powf(y, 2.2), powf(z, 2.2)) }
+
     /// The brightness that the eye sees.
     var luminance: Float { dot(Colour(0.2126, 0.7152, 0.0722)) }
 

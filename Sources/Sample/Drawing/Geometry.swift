@@ -1,3 +1,5 @@
+import Glibc
+
 /// A point or a direction in the plane.
 typealias Point = SIMD2<Float>
 
@@ -26,7 +28,18 @@ extension SIMD2<Float> {
 }
 
 extension SIMD3<Float> {
-    var normalised: Vector { self / (self * self).sum().squareRoot() }
+    var length: Float { (self * self).sum().squareRoot() }
+    var normalised: Vector { self / length }
 
     func dot(_ other: Vector) -> Float { (self * other).sum() }
+
+    func cross(_ other: Vector) -> Vector {
+        Vector(y * other.z - z * other.y, z * other.x - x * other.z, x * other.y - y * other.x)
+    }
+
+    /// Turned around the y axis.
+    func turned(by angle: Float) -> Vector {
+        let (sine, cosine) = (sinf(angle), cosf(angle))
+        return Vector(cosine * x + sine * z, y, cosine * z - sine * x)
+    }
 }

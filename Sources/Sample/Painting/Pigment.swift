@@ -13,6 +13,13 @@ enum Pigment {
     static let vermilion = Colour(hex: 0xCC3D1E)
     static let ochre = Colour(hex: 0xC58C2C)
     static let sienna = Colour(hex: 0x7A4023)
+    static let soot = Colour(hex: 0x141115)
+    static let umber = Colour(hex: 0x3B2A1E)
+    static let slate = Colour(hex: 0x4E5F68)
+    static let sage = Colour(hex: 0x7E8A6A)
+    static let buff = Colour(hex: 0xD9BF94)
+    static let chalk = Colour(hex: 0xEFE3CB)
+    static let terracotta = Colour(hex: 0xA8502F)
     static let violet = Colour(hex: 0x4C3478)
     static let white = Colour(hex: 0xFFF6D6)
 

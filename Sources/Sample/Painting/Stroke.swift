@@ -5,7 +5,7 @@ struct Stroke {
     private let width: Float
 
     /// Traces a stroke until it is long enough or meets another part of the motif.
-    init(from start: Point, _ brush: Brush, _ motif: Motif, _ random: inout RandomSource) {
+    init(from start: Point, _ brush: Brush, _ motif: some Motif, _ random: inout RandomSource) {
         let part = motif.part(at: start)
         let length = brush.length * random.uniform(0.55..<1.1)
         let step: Float = 0.0012
@@ -22,6 +22,14 @@ struct Stroke {
         self.path = path
         width = brush.width * random.uniform(0.7..<1.15) * min(1, 0.25 + Float(path.count) * step / (2 * brush.width))
         colour = Self.mixed(motif.colour(at: path[path.count / 2], in: part), brush.variety, &random)
+    }
+
+    /// A straight stroke.
+    init(from start: Point, to end: Point, width: Float, colour: Colour) {
+        let steps = max(Int((end - start).length / 0.0012), 2)
+        path = (0...steps).map { start + (end - start) * (Float($0) / Float(steps)) }
+        self.width = width
+        self.colour = colour
     }
 
     /// Lays the stroke down: every hair of the brush leaves its own track, and dries out in its own time.

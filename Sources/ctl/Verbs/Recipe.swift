@@ -1,12 +1,12 @@
 import ArgumentParser
 import Contract
 
-/// A recipe looked at.
+/// Recipes looked at.
 struct Recipe: PassedOnVerb {
     static let configuration = CommandConfiguration(
-        abstract: "Show a recipe, and what becomes of its weights on a network.",
+        abstract: "List presets, and show, check and compare recipes.",
         discussion: """
-            This is “impasto-render recipe”, with its arguments and its exit status: “impastoctl recipe show --help” tells \
+            This is “impasto-render recipe”, with its arguments and its exit status: “impastoctl recipe --help” tells \
             them. It takes no daemon.
             """
     )

@@ -16,6 +16,8 @@ struct FeatureOutputs: Equatable {
 
     /// Channels of the products that are made here.
     static let channels = 48
+    /// What largest values and roots are multiplied by: a power of two, so that it rounds nothing.
+    static let poolingScale = Float(0.5)
 
     /// Makes products for maps of odd and even sizes, and lends what writes targets of them.
     static func forEachSize(
@@ -67,6 +69,7 @@ struct FeatureOutputs: Equatable {
             rectified: stored == .rectified,
             gates: bits,
             pooling: pooling,
+            pooling_scale: pooling == .CK_POOLING_AVERAGE ? 0.25 : FeatureOutputs.poolingScale,
             pooled: pooling == .CK_POOLING_NONE ? nil : cells.pointer
         )
         convolution.runs(of: products) { products, run in

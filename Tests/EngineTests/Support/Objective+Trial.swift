@@ -19,9 +19,38 @@ extension Objective {
             network: network,
             settings: settings,
             content: write,
-            styles: [(write, 1)],
+            styles: [StyleSource(share: 1, write: write)],
             means: means
         )
+    }
+
+    /// Losses and gradient at a picture, of a run laid out for it; all pictures are R, G, B less the network's mean.
+    static func evaluate(
+        _ pixels: [Float],
+        network: Network,
+        settings: TransferSettings,
+        content: (pixels: [Float], width: Int, height: Int),
+        styles: [StyleSource],
+        sizes: [(width: Int, height: Int)],
+        means: Means = Means()
+    ) throws -> (losses: Losses, gradient: [Float]) {
+        let size = (width: content.width, height: content.height)
+        let regions = StyleRegions(styles)
+        let plan = try RunPlan(network, settings, content: size, styles: sizes, regions: regions, means: means)
+        let objective = Objective(
+            plan,
+            in: try Workspace(plan.workspace),
+            network: network,
+            settings: settings,
+            content: { $0.pointer.update(from: content.pixels, count: content.pixels.count) },
+            styles: styles,
+            means: means
+        )
+        return Scratch.with { scratch in
+            let shape = Shape(height: size.height, width: size.width, channels: 3)
+            let (picture, gradient) = (scratch.tensor(shape, pixels), scratch.tensor(shape))
+            return (objective.evaluate(picture, gradient: gradient), gradient.values)
+        }
     }
 }
 

@@ -6,8 +6,8 @@ extension ReferenceTransfer {
         let scale =
             switch settings.contentReduction {
             case .halfSum: 0.5
-            case .sum: 1.0
             case .mean: 1 / Double(features.values.count)
+            default: 1.0
             }
         let differences = zip(features.values, wanted.values).map { $0 - $1 }
         return (scale * differences.reduce(0) { $0 + $1 * $1 }, differences.map { 2 * scale * $0 })
@@ -18,10 +18,10 @@ extension ReferenceTransfer {
         let isMean = settings.styleNormalisation == .mean
         let reduction =
             switch settings.styleNormalisation {
-            case .mean: 1 / (channels * channels)
             case .paper: 1 / (4 * channels * channels * positions * positions)
             case .gramShape: 1 / (4 * channels * channels * channels * channels)
             case .image: 1 / (36 * Double(picture.positions) * Double(picture.positions))
+            default: 1 / (channels * channels)
             }
         func normalised(_ map: Map) -> [Double] {
             gram(map).map { isMean ? $0 / Double(map.values.count) : $0 }

@@ -8,7 +8,10 @@ extension ReferenceTransfer {
         for layer in network.layers {
             var input = all.last.map(rectified) ?? picture
             if layer.isBehindPooling { input = pooled(input) }
-            let sums = layer.convolution().apply(to: input.values, height: input.height, width: input.width)
+            let sums =
+                layer.name == .first
+                ? firstSums(layer, of: picture)
+                : layer.convolution().apply(to: input.values, height: input.height, width: input.width)
             let values = sums.indices.map { sums[$0] + Double(layer.bias[$0 % layer.outputs]) }
             all.append(Map(height: input.height, width: input.width, channels: layer.outputs, values: values))
         }
@@ -24,6 +27,7 @@ extension ReferenceTransfer {
             if isAfter, let slope { passed = zip(passed, slope).map { $0 + $1 } }
             passed = zip(passed, map.values).map { $1 > 0 ? $0 : 0 }
             if !isAfter, let slope { passed = zip(passed, slope).map { $0 + $1 } }
+            if layer.name == .first { return firstGradient(layer, of: passed, map) }
             passed = layer.convolution().turned.apply(to: passed, height: map.height, width: map.width)
             if layer.isBehindPooling { passed = unpooled(passed, rectified(features[index - 1])) }
         }
@@ -34,7 +38,13 @@ extension ReferenceTransfer {
         var pooled = Map(height: map.height / 2, width: map.width / 2, channels: map.channels, values: [])
         forEachCell(map) { cell in
             let values = cell.map { map.values[$0] }
-            pooled.values.append(settings.pooling == .maximum ? values.max() ?? .nan : values.reduce(0, +) / 4)
+            let value =
+                switch settings.pooling {
+                case .maximum: values.max() ?? .nan
+                case .average: values.reduce(0, +) / 4
+                case .l2: values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+                }
+            pooled.values.append(value)
         }
         return pooled
     }
@@ -43,9 +53,15 @@ extension ReferenceTransfer {
         var (unpooled, place) = ([Double](repeating: 0, count: map.values.count), 0)
         forEachCell(map) { cell in
             let winner = cell.max { map.values[$0] < map.values[$1] }
+            let root = cell.reduce(0) { $0 + map.values[$1] * map.values[$1] }.squareRoot()
             for index in cell {
-                unpooled[index] =
-                    settings.pooling == .average ? gradient[place] / 4 : index == winner ? gradient[place] : 0
+                let share =
+                    switch settings.pooling {
+                    case .maximum: index == winner ? 1.0 : 0.0
+                    case .average: 0.25
+                    case .l2: root > 0 ? map.values[index] / root : 0
+                    }
+                unpooled[index] = share * gradient[place]
             }
             place += 1
         }

@@ -94,7 +94,7 @@ struct ControlTests {
             try await daemon.ctl("resume")
             let again = retry.output.filter { !$0.isNewline }
             #expect(try await daemon.ctl("wait", again).status == 0)
-            #expect(daemon.place.outbox.names == ["cat.epochs", "cat.png"])
+            #expect(daemon.place.outbox.names == ["cat.epochs", "cat.json", "cat.png"])
             #expect(daemon.place.done.names == ["cat.png"])
             #expect(daemon.place.failed.names == [])
         }

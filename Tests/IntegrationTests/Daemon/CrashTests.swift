@@ -89,8 +89,8 @@ extension RunningDaemon {
 
     /// Expects the paintings of these PNG pictures in the outbox and the pictures in `done/`, and nothing else.
     fileprivate func expectEachPaintedOnce(_ names: [String], sourceLocation: SourceLocation = #_sourceLocation) {
-        let epochs = names.map { $0.replacing(".png", with: ".epochs") }
-        #expect(place.outbox.names == (names + epochs).sorted(), sourceLocation: sourceLocation)
+        let others = [".epochs", ".json"].flatMap { ending in names.map { $0.replacing(".png", with: ending) } }
+        #expect(place.outbox.names == (names + others).sorted(), sourceLocation: sourceLocation)
         #expect(place.done.names == names.sorted(), sourceLocation: sourceLocation)
         #expect(place.inbox.names == ["done", "style.png", "style.toml"], sourceLocation: sourceLocation)
         expectTidy(sourceLocation: sourceLocation)

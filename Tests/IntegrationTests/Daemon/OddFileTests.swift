@@ -108,7 +108,7 @@ struct OddFileTests {
             let jobs = try await daemon.jobs(afterEnds: 2)
 
             #expect(jobs.map(\.state) == [.canceled, .done])
-            #expect(daemon.place.outbox.names == ["cat.epochs", "cat.png"])
+            #expect(daemon.place.outbox.names == ["cat.epochs", "cat.json", "cat.png"])
             #expect(try daemon.place.done.appending("cat.png").bytes() == TestPicture.png(2))
         }
     }

@@ -15,8 +15,8 @@ struct PaintingTests {
             #expect(jobs.map(\.name) == ["cat.png"])
             #expect(jobs.map(\.state) == [.done])
             #expect(jobs.map(\.attempts) == [1])
-            #expect(daemon.place.outbox.names == ["cat.epochs", "cat.png"])
-            #expect(daemon.place.outbox.appending("cat.epochs").names == ["0002.png", "0004.png"])
+            #expect(daemon.place.outbox.names == ["cat.epochs", "cat.json", "cat.png"])
+            #expect(daemon.place.outbox.appending("cat.epochs").names == ["0002.png", "0004.png"] + TestRecipe.visuals)
             #expect(daemon.place.inbox.names == ["done", "style.png", "style.toml"])
             #expect(try daemon.place.done.appending("cat.png").bytes() == picture)
 
@@ -47,7 +47,7 @@ struct PaintingTests {
             let jobs = try await daemon.jobs(afterEnds: 2)
 
             #expect(Set(jobs.map(\.name)) == ["a.jpg", "a.png"])
-            #expect(daemon.place.outbox.names == ["a-2.epochs", "a-2.png", "a.epochs", "a.png"])
+            #expect(daemon.place.outbox.names == ["a-2.epochs", "a-2.json", "a-2.png", "a.epochs", "a.json", "a.png"])
             #expect(daemon.place.done.names == ["a.jpg", "a.png"])
         }
     }
@@ -70,7 +70,7 @@ struct PaintingTests {
             try daemon.drop("cat.png")
             try await daemon.jobs(afterEnds: 1)
 
-            #expect(daemon.place.outbox.names == ["cat.epochs", "cat.jpg"])
+            #expect(daemon.place.outbox.names == ["cat.epochs", "cat.jpg", "cat.json"])
             let painting = try daemon.place.outbox.appending("cat.jpg").bytes()
             #expect(painting.starts(with: [0xFF, 0xD8, 0xFF]))
             #expect(try Picture.decode(painting, named: "cat.jpg").width == TestPicture.width)
@@ -96,7 +96,7 @@ struct PaintingTests {
             try daemon.drop("cat.png")
             try await daemon.jobs(afterEnds: 1)
 
-            #expect(daemon.place.root.appending("elsewhere").names == ["cat.epochs", "cat.png"])
+            #expect(daemon.place.root.appending("elsewhere").names == ["cat.epochs", "cat.json", "cat.png"])
             #expect(!daemon.place.outbox.exists)
         }
     }

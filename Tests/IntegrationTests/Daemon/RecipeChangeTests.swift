@@ -18,13 +18,15 @@ struct RecipeChangeTests {
             #expect(daemon.log.contains("style.toml"))
             try daemon.drop("one.png", seed: 1)
             #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.done])
-            #expect(daemon.place.outbox.names == ["one.epochs", "one.png"])
+            #expect(daemon.place.outbox.names == ["one.epochs", "one.json", "one.png"])
 
             try daemon.place.recipe.write(jpegRecipe)
             try await daemon.folder(gets: .active)
             try daemon.drop("two.png", seed: 2)
             try await daemon.jobs(afterEnds: 2)
-            #expect(daemon.place.outbox.names == ["one.epochs", "one.png", "two.epochs", "two.jpg"])
+            #expect(
+                daemon.place.outbox.names == ["one.epochs", "one.json", "one.png", "two.epochs", "two.jpg", "two.json"]
+            )
         }
     }
 
@@ -54,7 +56,7 @@ struct RecipeChangeTests {
             try writer.writeAll(text[(text.count / 2)...])
             try writer.close()
             #expect(try await daemon.jobs(afterEnds: 2).map(\.name) == ["goes.png", "waits.png"])
-            #expect(daemon.place.outbox.names == ["waits.epochs", "waits.jpg"])
+            #expect(daemon.place.outbox.names == ["waits.epochs", "waits.jpg", "waits.json"])
         }
     }
 
@@ -86,8 +88,14 @@ struct RecipeChangeTests {
             try await daemon.ctl("resume")
             try await daemon.jobs(afterEnds: 2)
 
-            #expect(daemon.place.outbox.names == ["after.epochs", "after.jpg", "before.epochs", "before.png"])
-            #expect(daemon.place.outbox.appending("before.epochs").names == ["0002.png", "0004.png"])
+            #expect(
+                daemon.place.outbox.names == [
+                    "after.epochs", "after.jpg", "after.json", "before.epochs", "before.json", "before.png",
+                ]
+            )
+            #expect(
+                daemon.place.outbox.appending("before.epochs").names == ["0002.png", "0004.png"] + TestRecipe.visuals
+            )
         }
     }
 
@@ -103,8 +111,53 @@ struct RecipeChangeTests {
             try daemon.drop("cat.png")
 
             #expect(try await daemon.jobs(afterEnds: 1).map(\.name) == ["cat.png"])
-            #expect(daemon.place.outbox.appending("cat.epochs").names == ["0002.png"])
+            #expect(daemon.place.outbox.appending("cat.epochs").names == ["0002.png", "losses.png", "losses.svg"])
             #expect(daemon.place.inbox.names == ["done", "style.png", "style.toml", "waves.png"])
+        }
+    }
+
+    @Test func otherPicturesOfTheRecipeAreWaitedForAndNeverPainted() async throws {
+        try await RunningDaemon.with { daemon in
+            try await daemon.folder(gets: .active)
+            let style = #"{ file = "style.png", region = "sky.png", mask = "mask.png" }"#
+            try daemon.place.recipe.write(
+                TestRecipe.text(iterations: 2, more: #"initial-file = "start.png""#).replacing(
+                    "\"style.png\"",
+                    with: style
+                )
+            )
+            for name in ["sky.png", "mask.png", "start.png"] {
+                try await daemon.folder(gets: .degraded, because: name)
+                try daemon.drop(name, seed: 5)
+            }
+            try await daemon.folder(gets: .active)
+            try daemon.drop("cat.png")
+            #expect(try await daemon.jobs(afterEnds: 1).map(\.name) == ["cat.png"])
+            #expect(
+                daemon.place.inbox.names == [
+                    "done", "mask.png", "sky.png", "start.png", "style.png", "style.toml",
+                ]
+            )
+        }
+    }
+
+    @Test func aFolderInTheInboxIsAStyleAndNotTheInboxItself() async throws {
+        try await RunningDaemon.with { daemon in
+            try await daemon.folder(gets: .active)
+            let (recipe, folder) = (TestRecipe.text(iterations: 2), daemon.place.inbox.appending("skies"))
+            try daemon.place.recipe.write(recipe.replacing("\"style.png\"", with: "\".\""))
+            try await daemon.folder(gets: .degraded, because: "inbox itself")
+            try folder.makeDirectory()
+            try daemon.place.recipe.write(recipe.replacing("\"style.png\"", with: "\"skies\""))
+            try await daemon.folder(gets: .degraded, because: "skies has no PNG or JPEG file")
+
+            try folder.appending("one.png").write(TestPicture.png(3))
+            try folder.appending("two.png").write(TestPicture.png(4))
+            try await daemon.ctl("reload")
+            try await daemon.folder(gets: .active)
+            try daemon.drop("cat.png")
+            #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.done])
+            #expect(folder.names == ["one.png", "two.png"])
         }
     }
 

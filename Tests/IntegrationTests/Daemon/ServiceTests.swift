@@ -65,7 +65,7 @@ struct ServiceTests {
             let jobs = try await daemon.jobs(afterEnds: 1)
 
             #expect(jobs.map(\.folder) == ["second"])
-            #expect(daemon.place.root.appending("second-outbox").names == ["cat.epochs", "cat.png"])
+            #expect(daemon.place.root.appending("second-outbox").names == ["cat.epochs", "cat.json", "cat.png"])
             #expect(try await daemon.folders().map(\.name) == ["inbox", "second"])
         }
     }

@@ -12,7 +12,7 @@ struct SubmissionTests {
             let answer = try await daemon.ctl("submit", "--wait", picture.string)
             #expect((answer.status, answer.output) == (0, "1\n"))
             #expect(picture.exists)
-            #expect(daemon.place.outbox.names == ["cat.epochs", "cat.png"])
+            #expect(daemon.place.outbox.names == ["cat.epochs", "cat.json", "cat.png"])
 
             // The watch sees the file as well, and must not make another job of it.
             #expect(try await daemon.ctl("submit", "--wait", picture.string).output == "2\n")
@@ -26,7 +26,7 @@ struct SubmissionTests {
             let picture = daemon.place.root.appending("cat.png")
             try picture.write(TestPicture.png())
             #expect(try await daemon.ctl("submit", "--wait", picture.string).status == 0)
-            #expect(daemon.place.outbox.names == ["cat.epochs", "cat.png"])
+            #expect(daemon.place.outbox.names == ["cat.epochs", "cat.json", "cat.png"])
         }
     }
 

@@ -94,7 +94,7 @@ struct UploadTests {
             #expect(try daemon.place.makeInbox("late/inbox", recipe: TestRecipe.quick) == inbox)
             try inbox.appending("cat.png").write(TestPicture.png())
             try await daemon.jobs(afterEnds: 1)
-            #expect(inbox.removingLastComponent().appending("outbox").names == ["cat.epochs", "cat.png"])
+            #expect(inbox.removingLastComponent().appending("outbox").names == ["cat.epochs", "cat.json", "cat.png"])
         }
     }
 
@@ -112,7 +112,7 @@ struct UploadTests {
 
             #expect(jobs.map(\.name) == ["cat.png", "last.png"], sourceLocation: sourceLocation)
             #expect(jobs.allSatisfy { $0.state == .done }, sourceLocation: sourceLocation)
-            let results = ["cat.epochs", "cat.png", "last.epochs", "last.png"]
+            let results = ["cat.epochs", "cat.json", "cat.png", "last.epochs", "last.json", "last.png"]
             #expect(daemon.place.outbox.names == results, sourceLocation: sourceLocation)
             #expect(daemon.place.done.names == ["cat.png", "last.png"], sourceLocation: sourceLocation)
             daemon.expectTidy(sourceLocation: sourceLocation)

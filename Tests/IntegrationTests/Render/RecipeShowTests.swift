@@ -36,6 +36,20 @@ struct RecipeShowTests {
         }
     }
 
+    @Test func theScalesAreShown() async throws {
+        try await RenderPlace.with { place in
+            let shown = try await show(["--preset", "crowson", "--network", place.network.string])
+            #expect(shown.exit == .painted, "\(shown.errors)")
+            let rows = shown.output.split(separator: "\n").suffix(5).map {
+                $0.split(separator: " ").dropFirst().prefix(2)
+            }
+            #expect(rows.map(\.first) == ["128", "181", "256", "362", "512"])
+            #expect(rows.map(\.last) == ["1000", "500", "500", "500", "500"])
+            let one = try await show(["--preset", "gatys", "--network", place.network.string])
+            #expect(!one.output.contains("scales."))
+        }
+    }
+
     /// Channels of the tiny network: 6, 8, 10, 12 and 12, of VGG19's 64, 128, 256, 512 and 512.
     @Test func programsSeeTheSame() async throws {
         try await RenderPlace.with { place in

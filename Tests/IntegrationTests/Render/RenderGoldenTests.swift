@@ -43,7 +43,8 @@ struct RenderGoldenTests {
         #expect(zip(lines, lines.dropFirst()).allSatisfy { $0.seconds <= $1.seconds })
     }
 
-    /// Every preset states its recipe's losses, by the weights as they are written; both pictures keep their own sizes.
+    /// Every preset states its recipe's losses, by the weights as they are written; both pictures keep their own sizes
+    /// and contrasts.
     ///
     /// Single precision allows 1e-4.
     @Test(
@@ -69,7 +70,8 @@ struct RenderGoldenTests {
         try await RenderPlace.with { place in
             let result = try await place.run([
                 folder.values.appending(golden.content).string, "--style", folder.values.appending(golden.style).string,
-                "--preset", preset, "--set", "rescale=false", "--size", "native", "--iterations", "\(iterations)",
+                "--preset", preset, "--set", "rescale=false", "--set", "stretch-input=false", "--size", "native",
+                "--iterations", "\(iterations)",
                 "--network", folder.network.string, "--trace", place.trace.string, "--output", place.output.string,
                 "--progress", "none",
             ])

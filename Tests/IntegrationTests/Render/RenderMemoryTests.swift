@@ -9,7 +9,7 @@ struct RenderMemoryTests {
     @Test(arguments: ["longest-side", "height", "both-sides"], ["native", "400"])
     func theNamedSizeFits(side: String, size: String) async throws {
         try await withPictures { place in
-            let more = ["--set", "size-of=\"\(side)\"", "--memory-limit", "60M"]
+            let more = ["--set", "size-of=\"\(side)\"", "--set", "tile-size=never", "--memory-limit", "60M"]
             let message = try await refusal(by: place.paint(more + ["--size", size]), in: place)
             #expect(message.hasPrefix("\(place.content): painting ") && message.contains(" 60 MiB"), "\(message)")
             #expect(message.contains("--memory-limit"))
@@ -28,7 +28,7 @@ struct RenderMemoryTests {
     func limitsOfTheSystemAreFound(option: String, name: String, mebibytes: Int) async throws {
         try await withPictures { place in
             func paint(_ size: Int) async throws -> CommandOutput {
-                let command = place.command(["--size", "\(size)"], progress: "json")
+                let command = place.command(["--size", "\(size)", "--set", "tile-size=never"], progress: "json")
                 return try await CommandOutput.of("prlimit", ["\(option)=\(mebibytes << 20)", "--"] + command)
             }
             let message = try await refusal(by: paint(700), in: place)
@@ -38,6 +38,29 @@ struct RenderMemoryTests {
             )
             let result = try await paint(fitting)
             #expect(result.exit == .painted, "\(result.errors)")
+        }
+    }
+
+    /// Tiles of 256 pixels and a little more; the painting is the same but for rounding.
+    @Test func whatDoesNotFitIsPaintedInTiles() async throws {
+        try await withPictures { place in
+            let whole = ["--size", "700", "--set", "smallest-size=0", "--set", "margin=0"]
+            #expect(try await place.paint(whole, iterations: 2).exit == .painted)
+            let expected = try place.picture(place.output)
+            let need = try PlanReport(
+                json: try await place.run(Array(place.command(whole).dropFirst()) + ["--plan"]).output
+            )
+            #expect(need.tile_size == nil)
+
+            let limited = whole + ["--memory-limit", "\(need.peak_bytes * 3 / 4)"]
+            let plan = try PlanReport(
+                json: try await place.run(Array(place.command(limited).dropFirst()) + ["--plan"]).output
+            )
+            #expect(plan.fits && (256..<700).contains(plan.tile_size ?? 0))
+            let result = try await place.paint(limited, iterations: 2, progress: "auto")
+            #expect(result.exit == .painted && result.errors.contains("in tiles of"), "\(result.errors)")
+            let samples = try zip(place.picture(place.output).samples, expected.samples)
+            #expect(samples.allSatisfy { abs(Int($0) - Int($1)) <= 257 })
         }
     }
 

@@ -35,7 +35,8 @@ struct RenderPlanTests {
             let command =
                 place.command(
                     [
-                        "--set", "optimiser=\"\(run.optimiser)\"", "--set", "clamp=false", "--snapshot-every", "3",
+                        "--set", "optimiser=\"\(run.optimiser)\"", "--set", "clamp=false", "--set", "smallest-size=0",
+                        "--snapshot-every", "3",
                         "--snapshots", place.root.appending("snapshots").string,
                     ],
                     iterations: 100_000,
@@ -56,6 +57,34 @@ struct RenderPlanTests {
             process.kill()
             #expect(forecast > peak - 3 << 20, "\(forecast) \(peak)")
             #expect(Double(forecast) < 1.15 * Double(peak), "\(forecast) \(peak)")
+        }
+    }
+
+    /// Content 27×21, style 24×19.
+    @Test(arguments: [
+        (["size=40"], (40, 31), (40, 32)),
+        (["size=40", "style-scale=1.5"], (40, 31), (60, 48)),
+        (["size=40", "style-scale=1.5", "style=[{ file = \"STYLE\", scale = 2 }]"], (40, 31), (120, 95)),
+        (["size=40", "style-size=20", "style-scale=2"], (40, 31), (40, 32)),
+        (["size=40", "style-fit=shrunk"], (40, 31), (24, 19)),
+        (["size=40", "style-fit=shrunk", "style-scale=0.5"], (40, 31), (20, 16)),
+        (["size=40", "style-fit=content"], (40, 31), (40, 31)),
+        (["size=40", "style-fit=content", "style-scale=2"], (40, 31), (80, 62)),
+        (["size=40", "size-of=shortest-side"], (51, 40), (51, 40)),
+        (["size=40", "size-of=both-sides", "style-scale=2"], (40, 40), (80, 80)),
+        (["size=native", "style-scale=2"], (27, 21), (48, 38)),
+    ])
+    func sizesAreAsTheRecipeSays(settings: [String], content: (Int, Int), style: (Int, Int)) async throws {
+        try await RenderPlace.with { place in
+            let texts = ["style=STYLE"] + settings
+            let result = try await place.run(
+                [place.content.string, "--network", place.network.string, "--threads", "1", "--plan"]
+                    + texts.flatMap { ["--set", $0.replacing("STYLE", with: place.style.string)] }
+            )
+            #expect(result.exit == .painted, "\(result.errors)")
+            let plan = try PlanReport(json: result.output)
+            #expect((plan.width, plan.height) == content)
+            #expect(plan.styles == [PlanReport.Size(width: style.0, height: style.1)])
         }
     }
 

@@ -16,7 +16,7 @@ struct RenderRecipeTests {
             #expect(abs(two - one) < 1e-6 * one)
 
             // With the content itself as by far the heaviest style, hardly any style is missing.
-            let heavy = ["--style", "\(place.content.string)=1e6", "--trace", place.trace.string]
+            let heavy = ["--style", "\(place.content.string)=1e6", "--set", "margin=0", "--trace", place.trace.string]
             #expect(try await place.paint(heavy).exit == .painted)
             #expect(try TraceLine.read(place.trace)[0].style < 1e-6 * one)
         }
@@ -55,6 +55,57 @@ struct RenderRecipeTests {
             ])
             #expect(result.exit == .painted, "\(result.errors)")
             #expect(try place.output.bytes() == expected)
+        }
+    }
+
+    /// The pictures of a folder, in the order of their names, share its weight.
+    @Test func aFolderIsAStyle() async throws {
+        try await RenderPlace.with { place in
+            let folder = place.root.appending("styles")
+            try folder.makeDirectory()
+            try folder.appending("b.png").write(place.content.bytes())
+            try folder.appending("a.PNG").write(place.style.bytes())
+            try folder.appending(".hidden.png").write("no picture")
+            try folder.appending("c.txt").write("no picture")
+            let recipe = place.root.appending("mine.toml")
+            let arguments = [
+                place.content.string, "--recipe", recipe.string, "--output", place.output.string, "--network",
+                place.network.string, "--size", "native", "--iterations", "3", "--threads", "1", "--progress", "none",
+            ]
+            var paintings: [[UInt8]] = []
+            for styles in [
+                #"[{ file = "styles", weight = 3 }, "style.png"]"#,
+                #"[{ file = "styles/a.PNG", weight = 1.5 }, { file = "styles/b.png", weight = 1.5 }, "style.png"]"#,
+            ] {
+                try recipe.write("style = \(styles)")
+                let result = try await place.run(arguments)
+                #expect(result.exit == .painted, "\(result.errors)")
+                paintings.append(try place.output.bytes())
+            }
+            #expect(paintings[0] == paintings[1])
+
+            try folder.appending("a.PNG").unlink()
+            try folder.appending("b.png").unlink()
+            let empty = try await place.run(arguments + ["--style", folder.string])
+            #expect(empty.exit == .fileMissing && empty.errors.contains("\(folder) has no PNG or JPEG file"))
+        }
+    }
+
+    /// Which of them comes first does not matter.
+    @Test(arguments: [
+        ["initial-file=start.png", "initialisation=file"], ["initialisation=file", "initial-file=start.png"],
+    ])
+    func settingsThatNeedEachOtherAreTakenTogether(settings: [String]) async throws {
+        try await RenderPlace.with { place in
+            let shown = try await place.run(
+                ["recipe", "show"] + settings.flatMap { ["--set", $0] } + ["--network", place.network.string]
+            )
+            #expect(
+                shown.exit == .painted && shown.output.contains("\ninitial-file = \"start.png\"\n"),
+                "\(shown.errors)"
+            )
+            let half = try await place.run(["recipe", "show", "--set", "initialisation=file"])
+            #expect(half.exit == .badRecipe && half.errors.contains("initial-file"))
         }
     }
 

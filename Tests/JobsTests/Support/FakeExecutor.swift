@@ -61,8 +61,11 @@ actor FakeExecutor: Executor {
     func plan(_ job: Job) async throws -> Publication {
         try await witness(.planningBegins, job, world)
         let folder = job.outcome == .done ? "done/" : "failed/"
+        let painting = job.outcome == .done ? FakeWorld.free(job.name, among: world.outbox.keys) : nil
         let publication = Publication(
-            painting: job.outcome == .done ? FakeWorld.free(job.name, among: world.outbox.keys) : nil,
+            painting: painting,
+            snapshots: painting.map { $0 + Array(".epochs".utf8) },
+            sidecar: painting.map { $0 + Array(".json".utf8) },
             source: FakeWorld.free(Array(folder.utf8) + job.name, among: world.inbox)
         )
         try await witness(.planningEnds, job, world)

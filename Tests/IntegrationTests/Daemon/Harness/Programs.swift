@@ -7,6 +7,7 @@ enum Programs {
     static var impastoctl: String { path("impastoctl") }
     static var impastoRender: String { path("impasto-render") }
     static var impastoNetwork: String { path("impasto-network") }
+    static var impastoSample: String { path("impasto-sample") }
     static var impastoBench: String { path("impasto-bench") }
 
     private static func path(_ name: String) -> String {

@@ -9,7 +9,10 @@ enum TestRecipe {
     static let long = text(iterations: 1000)
 
     /// Painted for longer than any test takes, so that the job is seen running.
-    static let endless = text(iterations: 100_000, snapshotEvery: 0, size: "256")
+    static let endless = text(iterations: 100_000, snapshotEvery: 0, size: "256", more: "smallest-size = 0")
+
+    /// What stands in the folder of snapshots behind them.
+    static let visuals = ["contact-sheet.png", "losses.png", "losses.svg"]
 
     /// A recipe of so many iterations, with a snapshot after every so many, and further lines.
     static func text(

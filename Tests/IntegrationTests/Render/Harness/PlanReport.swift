@@ -7,11 +7,20 @@ struct PlanReport: Decodable {
         var height: Int
     }
 
+    struct Scale: Decodable {
+        var width: Int
+        var height: Int
+        var styles: [Size]
+        var iterations: Int
+    }
+
     var width: Int
     var height: Int
     var styles: [Size]
+    var scales: [Scale]
     var workspace_bytes: Int
     var network_bytes: Int
+    var tile_size: Int?
     var peak_bytes: Int
     var limit_bytes: Int?
     var limit_from: String?

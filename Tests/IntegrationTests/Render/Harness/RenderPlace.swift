@@ -11,6 +11,7 @@ struct RenderPlace: Sendable {
     var content: FilePath { root.appending("content.png") }
     var style: FilePath { root.appending("style.png") }
     var output: FilePath { root.appending("painted.png") }
+    var sidecar: FilePath { root.appending("painted.json") }
     var trace: FilePath { root.appending("trace.jsonl") }
     var network: FilePath { FilePath.engineFixtures.appending("tiny.safetensors") }
 

@@ -1,0 +1,13 @@
+/// Where a scale stands among those of its run.
+struct ScalePlace {
+    /// Counts scales from 0, the coarsest.
+    var scale = 0
+    /// How many there are.
+    var scales = 1
+    /// Evaluations of the scales before this one.
+    var before = 0
+    /// Evaluations of the scales after it, at most.
+    var after = 0
+    /// When the first evaluation began; nil when it is yet to come.
+    var start: ContinuousClock.Instant?
+}

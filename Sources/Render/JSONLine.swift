@@ -1,0 +1,10 @@
+import FoundationEssentials
+
+/// A value as one line of JSON, keys in alphabetical order.
+///
+/// - Throws: `EncodingError`.
+func jsonLine(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+}
