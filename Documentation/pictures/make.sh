@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the pictures of this folder with the built programs, from what the project itself draws: make.sh [PART…]
 #
-# Parts are samples, readme, quality, regions, seed0, seed1, seed2 and seed3; all of them if none is named, which takes an hour on two
+# Parts are samples, readme, quality, regions, keys, seed0, seed1, seed2 and seed3; all of them if none is named, which takes an hour on two
 # cores. Sheets are reduced to small JPEGs by sheet.py. What is painted on the way stays in .build/pictures.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -29,7 +29,7 @@ paint() {
 sheet() {
     local name=$1 width=$2 columns=$3
     shift 3
-    (cd "$work" && python3 "$OLDPWD/$pictures/sheet.py" "$OLDPWD/$pictures/$name.jpg" "$width" "$columns" "$@")
+    (cd "$work" && /usr/bin/python3 "$OLDPWD/$pictures/sheet.py" "$OLDPWD/$pictures/$name.jpg" "$width" "$columns" "$@")
 }
 
 # features LAYER SIZE COLUMNS
@@ -65,7 +65,7 @@ quality() {
 
 regions() {
     impasto-sample town --size 512x384 --seed 1 --output "$work/town-small.png"
-    python3 "$pictures/halves.py" 512 384 "$work/halves.png"
+    /usr/bin/python3 "$pictures/halves.py" 512 384 "$work/halves.png"
     cat > "$work/regions.toml" << EOF
 size = 384
 [[style]]
@@ -77,6 +77,10 @@ region = "halves.png#ff0000"
 EOF
     impasto-render "$work/town-small.png" --recipe "$work/regions.toml" --output "$work/regions.png" --progress none
     sheet regions 640 2 region=halves.png regions.png
+}
+
+keys() {
+    "$pictures/keys.sh"
 }
 
 seed0() {
@@ -95,10 +99,12 @@ seed0() {
 seed1() {
     paint seed1 still-life cubist --preset seed1-lbfgs
     sheet seed1-rounds 900 1 seed1.epochs/contact-sheet.png
-    local short=(--set iterations=200 --set restart-every=20 --set snapshot-every=20)
+    paint seed1-meant still-life cubist --preset seed1-lbfgs --set restart-adds-mean=false
+    local short=(--set iterations=200 --set restart-every=20 --set snapshot-every=20 --set restart-adds-mean=false)
     paint seed1-short still-life cubist --preset seed1-lbfgs "${short[@]}"
     paint seed1-light still-life cubist --preset seed1-lbfgs "${short[@]}" --set tv-weight=8.5e-5
-    sheet seed1-variants 900 3 "10 x 300=seed1.png" "10 x 20=seed1-short.png" "10 x 20, tv-weight 8.5e-5=seed1-light.png"
+    sheet seed1-variants 900 2 "10 x 300=seed1.png" "10 x 300, restart-adds-mean false=seed1-meant.png" \
+        "10 x 20=seed1-short.png" "10 x 20, tv-weight 8.5e-5=seed1-light.png"
 }
 
 seed2() {
@@ -117,5 +123,5 @@ seed3() {
     features conv5_1 1024 16
 }
 
-if [ $# = 0 ]; then set -- samples readme quality regions seed0 seed1 seed2 seed3; fi
+if [ $# = 0 ]; then set -- samples readme quality regions keys seed0 seed1 seed2 seed3; fi
 for part; do "$part"; done

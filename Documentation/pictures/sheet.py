@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
-"""Lays pictures out on a sheet, each with its label, and writes a JPEG of at most 60 KB: needs Pillow.
+"""Lays pictures out on a sheet, each with its label, and writes a small JPEG: needs Pillow.
 
-sheet.py OUTPUT WIDTH COLUMNS [LABEL=]PICTURE …
+sheet.py [--kilobytes N] OUTPUT WIDTH COLUMNS [LABEL=]PICTURE …
 """
 
+import argparse
 import io
-import sys
 
 from PIL import Image, ImageDraw, ImageFont
 
-MOST_BYTES = 60_000
 GAP = 6
 LINE = 15
 
@@ -36,20 +35,27 @@ def sheet(width, columns, entries):
     return page
 
 
-def small_jpeg(page):
+def small_jpeg(page, most_bytes):
     for quality in range(90, 20, -5):
         buffer = io.BytesIO()
         page.save(buffer, "JPEG", quality=quality, optimize=True, progressive=True)
-        if buffer.tell() <= MOST_BYTES:
+        if buffer.tell() <= most_bytes:
             break
     return buffer.getvalue()
 
 
 def main():
-    output, width, columns = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    entries = [tuple(name.rpartition("=")[::2]) for name in sys.argv[4:]]
-    with open(output, "wb") as file:
-        file.write(small_jpeg(sheet(width, columns, entries)))
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--kilobytes", type=int, default=60, help="the most that the JPEG may have; 60 if not given")
+    parser.add_argument("output")
+    parser.add_argument("width", type=int, help="pixels of the whole sheet")
+    parser.add_argument("columns", type=int, help="pictures side by side")
+    parser.add_argument("pictures", nargs="+", metavar="[LABEL=]PICTURE")
+    options = parser.parse_args()
+    entries = [tuple(name.rpartition("=")[::2]) for name in options.pictures]
+    page = sheet(options.width, options.columns, entries)
+    with open(options.output, "wb") as file:
+        file.write(small_jpeg(page, options.kilobytes * 1000))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 
 #include <linux/fs.h>
 #include <linux/prctl.h>
+#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -35,5 +36,10 @@ static inline void clinux_name_thread(const char *_Nonnull name) { prctl(PR_SET_
 
 /// Lets neither this process nor any that it becomes gain privileges (PR_SET_NO_NEW_PRIVS(2const)).
 static inline int clinux_forgo_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }
+
+/// Has blocks of at least so many bytes go back to the system when they are freed (mallopt(3), M_MMAP_THRESHOLD).
+///
+/// glibc's module has no malloc.h.
+static inline void clinux_return_blocks(int bytes) { mallopt(M_MMAP_THRESHOLD, bytes); }
 
 #endif

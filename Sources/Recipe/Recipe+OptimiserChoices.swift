@@ -15,6 +15,14 @@ extension Recipe {
         case keras
     }
 
+    /// What iterations are.
+    public enum Count: String, Sendable, CaseIterable {
+        /// Evaluations of the losses.
+        case evaluations
+        /// Steps of the optimiser.
+        case steps
+    }
+
     /// How L-BFGS finds the length of a step.
     public enum LineSearch: String, Sendable, CaseIterable {
         /// Until the strong Wolfe conditions hold.

@@ -43,13 +43,15 @@ public struct Recipe: Sendable, Equatable {
     /// How much of the content's details the painting gets as it goes on at a finer scale (`content-detail`).
     public var contentDetail = 0.0
 
-    /// How many times the objective is evaluated, at the finest scale if there are several (`iterations`).
+    /// How many iterations there are, at the finest scale if there are several (`iterations`).
     public var iterations = 500
+    /// Whether an iteration is an evaluation of the objective or a step of the optimiser (`count`).
+    public var count = Count.evaluations
     /// A scale ends when its loss fell by less than this share over ten evaluations (`tolerance`); 0 means never.
     public var tolerance = 0.0
-    /// An epoch snapshot is written after every so many evaluations (`snapshot-every`); 0 means never.
+    /// An epoch snapshot is written after every so many iterations (`snapshot-every`); 0 means never.
     public var snapshotEvery = 100
-    /// An epoch snapshot is also written after each of the first so many evaluations (`snapshot-first`).
+    /// An epoch snapshot is also written after each of the first so many iterations (`snapshot-first`).
     public var snapshotFirst = 0
 
     /// The networks that the weights below were written for (`written-for`).
@@ -111,8 +113,10 @@ public struct Recipe: Sendable, Equatable {
     public var octaves = 1
     /// How L-BFGS finds the length of a step (`line-search`).
     public var lineSearch = LineSearch.strongWolfe
-    /// L-BFGS forgets its memory after every so many evaluations (`restart-every`); 0 means never.
+    /// L-BFGS forgets its memory after every so many iterations (`restart-every`); 0 means never.
     public var restartEvery = 0
+    /// Whether a restart adds the network's mean to the painting (`restart-adds-mean`).
+    public var restartAddsMean = false
     /// Whether pixels are kept within 0…255 at every step (`clamp`).
     public var clamp = false
     /// The decay of the mean of the paintings so far that is the result (`averaging`); 0 means that the last one is.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 
 /// `impasto-render`: one picture, one process.
 @main
@@ -16,6 +17,7 @@ enum ImpastoRender {
 
     static func main() {
         OpenBLASEnvironment.settle()
+        ProcessMemory.returnFreedBlocks()
         let words = CommandLine.arguments.dropFirst()
         if let word = words.first, let command = commands[word] {
             command.main(Array(words.dropFirst()))

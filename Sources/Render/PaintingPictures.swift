@@ -44,16 +44,17 @@ struct PaintingPictures {
             )
         }
         let guides = try StyleGuides(recipe, finest: sizes[sizes.count - 1])
-        for (number, style) in recipe.styles.enumerated() {
+        for style in recipe.styles {
             let picture = colours.style(try read(style.file).picture, content: contents[contents.count - 1])
+            let masks = try StyleGuides.masks(of: picture, style)
             for (index, scale) in sizes.enumerated() {
                 let resized = sizing.resized(picture, to: try sizing.style(PixelSize(picture), style, at: scale))
                 scales[index].styles.append(
                     StyleTransfer.Style(
                         resized,
                         weight: style.weight,
-                        region: guides.regions[number],
-                        mask: try guides.masks[number]?(PixelSize(resized))
+                        region: guides.region(of: style),
+                        mask: try Guide(masks, PixelSize(resized), of: style.file)
                     )
                 )
             }

@@ -10,6 +10,8 @@ struct PaintingPlan {
     /// The settings that it is to be painted with: those of the recipe, or others that fit where they do not.
     let settings: TransferSettings
     let forecast: MemoryForecast
+    /// How many steps the recipe's L-BFGS remembers; nil where something else paints.
+    private let wantedHistory: Int?
     /// The limit that leaves the least room; nil where there is none.
     private let limit: MemoryLimit?
     /// The size that would fit where this one does not.
@@ -19,18 +21,21 @@ struct PaintingPlan {
     ///   - coarse: The scales before the finest, the coarsest first.
     ///   - finest: The scale of the result.
     ///   - settings: The settings to paint with.
+    ///   - wanted: The settings of the recipe.
     ///   - forecast: What they take.
     ///   - limits: The limits that hold.
     init(
         coarse: [PlannedScale],
         finest: PlannedScale,
         settings: TransferSettings,
+        wanted: TransferSettings,
         forecast: MemoryForecast,
         limits: [MemoryLimit]
     ) {
         self.finest = finest
         scales = coarse + [finest]
         self.settings = settings
+        wantedHistory = wanted.history
         self.forecast = forecast
         limit = limits.min { $0.room(beside: forecast.peak) < $1.room(beside: forecast.peak) }
     }
@@ -48,7 +53,21 @@ struct PaintingPlan {
 
     /// What people should know of how it will be painted.
     var notice: String? {
-        settings.tileSize.map { "it is seen in tiles of \($0)×\($0) pixels, which takes less memory and more time" }
+        let tiles = settings.tileSize.map { "it is seen in tiles of \($0)×\($0) pixels" }
+        let history = settings.history == wantedHistory ? nil : settings.history
+        let shortened = history.map { "L-BFGS remembers \($0) steps instead of \(wantedHistory ?? $0)" }
+        let economies = [tiles, shortened].compactMap(\.self)
+        guard !economies.isEmpty else { return nil }
+        return economies.joined(separator: ", and ") + ", which takes less memory and more time"
+    }
+
+    /// Why it cannot be painted by the economy of an earlier painting; nil where it will be.
+    func obstacle(to economy: Sidecar.Economy) -> String? {
+        guard Sidecar.Economy(settings) != economy else { return nil }
+        let seen = economy.tileSize.map { "in tiles of \($0)×\($0) pixels" } ?? "whole"
+        let remembered = economy.history.map { ", and L-BFGS remembered \($0) steps" } ?? ""
+        let allowed = limit.map { ": more than \(ByteCount.text($0.bytes, .down)) (\($0.source))" } ?? ""
+        return "it was seen \(seen)\(remembered), which takes more memory than there is\(allowed)"
     }
 
     /// The same plan, with the size to take instead.
@@ -89,7 +108,7 @@ struct PaintingPlan {
 
 extension PaintingPlan: Encodable {
     private enum Key: String, CodingKey {
-        case width, height, styles, scales, fits
+        case width, height, styles, scales, fits, history
         case tile = "tile_size"
         case workspace = "workspace_bytes"
         case network = "network_bytes"
@@ -107,6 +126,7 @@ extension PaintingPlan: Encodable {
         try object.encode(finest.styles, forKey: .styles)
         try object.encode(scales, forKey: .scales)
         try object.encode(settings.tileSize, forKey: .tile)
+        try object.encode(settings.history, forKey: .history)
         try object.encode(forecast.workspace, forKey: .workspace)
         try object.encode(forecast.network, forKey: .network)
         try object.encode(forecast.peak.resident, forKey: .peak)

@@ -9,12 +9,18 @@ struct Preparation {
     private let fitted: RecipeOnNetwork
     private let content: PictureHeader
     private let styles: [PictureHeader]
+    /// The files that tell where styles are wanted, in the order of the recipe's regions.
+    private let regions: [PictureHeader]
+    /// The files of the styles' masks, in the order of the styles.
+    private let masks: [PictureHeader?]
     /// The picture that the painting starts from, where the recipe names one.
     private let start: PictureHeader?
-    /// How often the objective is evaluated at most, at all scales together.
-    let evaluations: Int
+    /// How many iterations there are at most, at all scales together.
+    let iterations: Int
     /// Whether there is a folder for snapshots.
     private let takesSnapshots: Bool
+    /// By what the painting that is repeated was held within its memory; nil for a new one.
+    private let economy: Sidecar.Economy?
     private let limits: [MemoryLimit]
     private let now: ProcessMemory
     /// What a process has when it begins is never quite the same, and what fits now must fit the next time.
@@ -28,9 +34,12 @@ struct Preparation {
         }
         content = try PictureHeader.read(path: assignment.content)
         styles = try recipe.styles.map { try PictureHeader.read(path: $0.file) }
+        regions = try recipe.regions.map { try PictureHeader.read(path: $0[0].file) }
+        masks = try recipe.styles.map { style in try style.mask.map { try PictureHeader.read(path: $0.file) } }
         start = try recipe.startingFile.map { try PictureHeader.read(path: $0) }
-        evaluations = try Sizing(recipe: recipe).scales(PixelSize(content)).reduce(0) { $0 + $1.recipe.iterations }
+        iterations = try Sizing(recipe: recipe).scales(PixelSize(content)).reduce(0) { $0 + $1.recipe.iterations }
         takesSnapshots = command.snapshots != nil
+        economy = assignment.repetition?.sidecar.economy
         limits = MemoryLimit.all(command.memoryLimit?.bytes)
         fitted = try RecipeOnNetwork(recipe, threads: assignment.threads)
         now = .current
@@ -43,7 +52,7 @@ struct Preparation {
     var notice: String? { fitted.notice }
 
     /// When there are snapshots, if there are any.
-    var schedule: SnapshotSchedule { SnapshotSchedule(recipe, evaluations: evaluations) }
+    var schedule: SnapshotSchedule { SnapshotSchedule(recipe, iterations: iterations) }
 
     /// The transfer.
     ///
@@ -73,7 +82,7 @@ struct Preparation {
             let styles = try zip(styles, recipe.styles).map { header, style in
                 try sizing.style(PixelSize(header), style, at: scale)
             }
-            return PlannedScale(scale, styles: styles, regions: StyleRegions(recipe))
+            return PlannedScale(scale, styles: styles, regions: StyleRegions(recipe, styles: self.styles))
         }
         guard let finest = scales.last else { throw RenderFailure(.internalError, "there is no scale to paint at") }
         let memory = memory(scales, finest)
@@ -88,11 +97,12 @@ struct Preparation {
                 coarse: scales.dropLast(),
                 finest: finest,
                 settings: settings,
+                wanted: fitted.settings,
                 forecast: forecast,
                 limits: limits
             )
         }
-        let plan = try painted(with: fitted.settings)
+        let plan = try painted(with: economy?.applied(to: fitted.settings) ?? fitted.settings)
         guard recipe.tileSize == .auto, !plan.fits else { return plan }
         let longest = ([finest.canvas] + finest.styles).map { max($0.width, $0.height) }.max() ?? 0
         let economy = try fitted.settings.economised(longestSide: longest) { settings in
@@ -101,18 +111,31 @@ struct Preparation {
         return try economy.map { try painted(with: $0) } ?? plan
     }
 
+    /// The memory of all pictures and guides, in the order in which `PaintingPictures` reads them.
     private func memory(_ scales: [PlannedScale], _ finest: PlannedScale) -> PictureMemory {
-        let styles = styles.enumerated().map { index, header in (header, scales.map { $0.styles[index] }) }
-        let start = start.map { [($0, scales.prefix(1).map(\.canvas))] } ?? []
         let colours = OriginalColours(recipe)
-        let originals = colours.asksAgain ? scales.map(\.content) : []
-        return PictureMemory(
-            [(content, originals + scales.map(\.canvas))] + styles + start,
-            encodedWhilePainting: takesSnapshots && schedule.pictures > 0,
-            copied: recipe.stretchInput || colours.changesStyles,
-            visuals: (takesSnapshots ? RunVisuals.bytes(schedule, size: finest.content, recipe: recipe) : 0)
-                + StyleGuides.bytes(recipe, canvas: finest.canvas)
+        var memory = PictureMemory()
+        memory.read(
+            content,
+            sizes: (colours.asksAgain ? scales.map(\.content) : []) + scales.map(\.canvas),
+            isCopied: recipe.stretchInput
         )
+        for (header, regions) in zip(regions, recipe.regions) {
+            memory.readRegions(header, count: regions.count, content: finest.content, canvas: finest.canvas)
+        }
+        for (index, header) in styles.enumerated() {
+            let sizes = scales.map { $0.styles[index] }
+            memory.read(header, sizes: sizes, isCopied: recipe.stretchInput || colours.changesStyles)
+            memory.readMasks(of: header, sizes: sizes, mask: masks[index])
+        }
+        if let start { memory.read(start, sizes: scales.prefix(1).map(\.canvas), isCopied: false) }
+        memory.paint(
+            finest.content,
+            hasAlpha: content.hasAlpha,
+            encodes: takesSnapshots && schedule.pictures > 0,
+            visuals: takesSnapshots ? RunVisuals.bytes(schedule, size: finest.content, recipe: recipe) : 0
+        )
+        return memory
     }
 
     /// The largest `size` of the recipe with which everything fits; nil where none is small enough.

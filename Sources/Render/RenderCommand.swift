@@ -22,12 +22,13 @@ struct RenderCommand: ParsableCommand {
             The fastest instruction set is used that the machine can run; IMPASTO_ISA in the environment forces one of \
             reference, avx2 and avx512.
 
-            --repeat takes pictures, network, recipe, seed and threads from a sidecar, and gives the same bytes. Files that \
-            have moved are named by the content argument, --style and --network; one that has changed is refused. Without \
-            --output the painting goes beside the sidecar, as NAME-repeated.
+            --repeat takes pictures, network, recipe, seed, threads, tiles and history from a sidecar, and gives the same \
+            bytes, or says why it cannot. Files that have moved are named by the content argument, --style and --network; \
+            one that has changed is refused. Without --output the painting goes beside the sidecar, as NAME-repeated.
 
-            --plan prints one line of JSON: width and height of the painting, the sizes of the styles, the scales, tile_size (null where it is seen whole), workspace_bytes, \
-            network_bytes, peak_bytes (what the whole process will have in memory at its worst), the limit that leaves \
+            --plan prints one line of JSON: width and height of the painting, the sizes of the styles, the scales, \
+            tile_size (null where it is seen whole), history (the steps that L-BFGS remembers, null for Adam), \
+            workspace_bytes, network_bytes, peak_bytes (what the whole process will have in memory at its worst), the limit that leaves \
             the least room (limit_bytes, limit_from, and limited_bytes: what counts against it), fits, and \
             size_that_fits, the size to choose if it does not. A limit is --memory-limit, RLIMIT_DATA, RLIMIT_AS or \
             memory.max of a control group; what does not fit is refused before it is begun.
@@ -67,7 +68,7 @@ struct RenderCommand: ParsableCommand {
     @Option(name: .long, help: "A folder for pictures of the painting on its way.")
     var snapshots: String?
 
-    @Option(name: .long, help: ArgumentHelp("A snapshot after every so many evaluations.", valueName: "n"))
+    @Option(name: .long, help: ArgumentHelp("A snapshot after every so many iterations.", valueName: "n"))
     var snapshotEvery: Int?
 
     @Option(name: .long, help: "A file that gets one JSON object a line for each evaluation.")

@@ -11,7 +11,7 @@ struct Rendering {
 
     /// - Throws: an error that `RenderFailure` can sort.
     func paint() throws {
-        assignment.repetition?.settle(threads: assignment.threads, reporter)
+        assignment.repetition?.sidecar.arithmetic.settle()
         let preparation = try Preparation(command, assignment)
         let plan = try preparation.plan()
         try plan.check(command.name ?? assignment.content)
@@ -28,9 +28,11 @@ struct Rendering {
 
         reporter.tellsEpochs = visuals != nil && preparation.schedule.pictures > 0
         reporter.report(
-            .started(width: pictures.size.width, height: pictures.size.height, iterations: preparation.evaluations)
+            .started(width: pictures.size.width, height: pictures.size.height, iterations: preparation.iterations)
         )
-        for notice in [preparation.notice, plan.notice].compactMap(\.self) + pictures.notices { reporter.note(notice) }
+        let repeated = assignment.repetition?.notice(threads: assignment.threads, plan)
+        let notices = [preparation.notice, plan.notice, repeated].compactMap(\.self) + pictures.notices
+        for notice in notices { reporter.note(notice) }
         var history = RunHistory()
         let painting = try paint(preparation, plan.settings, pictures, &history, &visuals)
         try visuals?.finish(painting, history, plan.settings)
@@ -38,7 +40,7 @@ struct Rendering {
         metadata.state(assignment.recipe, sources)
         let bytes = try painting.encoded(as: PictureEncoding(assignment.recipe), metadata: metadata)
         if let sidecar {
-            try sidecar.write(Sidecar(assignment, sources, history, painting, bytes).json())
+            try sidecar.write(Sidecar(assignment, sources, plan.settings, history, painting, bytes).json())
         }
         try file.write(bytes)
         reporter.report(
@@ -64,13 +66,12 @@ struct Rendering {
         let painting = try preparation.transfer(settings, from: pictures.start).run(pictures.scales) {
             progress,
             picture in
-            let count = progress.evaluation + 1
-            let isSnapshot = visuals != nil && preparation.schedule.includes(count)
+            let isSnapshot = visuals != nil && progress.counted.map(preparation.schedule.includes) ?? false
             history.add(progress, at: pictures.scales[progress.scale], isSnapshot: isSnapshot)
             try trace?.write(progress)
             reporter.report(.progress(WorkerProgress(progress)))
             if isSnapshot, let path = try visuals?.take(finishing.finish(picture(), at: progress.scale), progress) {
-                reporter.report(.snapshot(iteration: count, path: Array(path.utf8)))
+                reporter.report(.snapshot(iteration: progress.evaluation + 1, path: Array(path.utf8)))
             }
             return StopRequest.isMade ? .stop : .proceed
         }

@@ -50,7 +50,7 @@ final class Reporter {
     private func tell(_ report: WorkerReport) {
         switch report {
         case .started(let width, let height, let iterations):
-            write("painting \(width)×\(height) pixels in \(iterations) evaluations\n")
+            write("painting \(width)×\(height) pixels in \(iterations) iterations\n")
         case .progress(let progress):
             tell(progress)
         case .snapshot(let iteration, _):

@@ -20,15 +20,17 @@ final class TraceFile {
         fclose(stream)
     }
 
-    /// Writes a line: `iteration` (from 0: the start picture), `content`, `style` and `tv` (unweighted), `total`
-    /// (weighted) and `seconds`; a loss too large to compute is null.
+    /// Writes a line: `iteration` (from 0: the start picture), `content`, `style`, `histogram` (where that is asked for)
+    /// and `tv` (unweighted), `total` (weighted) and `seconds`; a loss too large to compute is null.
     ///
     /// - Throws: `RenderFailure` when the file takes no more.
     func write(_ progress: TransferProgress) throws(RenderFailure) {
         let losses = progress.losses
+        let histogram = losses.histogram.map { "\"histogram\":\(number($0))," } ?? ""
         let line = """
             {"iteration":\(progress.evaluation),"content":\(number(losses.content)),"style":\(number(losses.style)),\
-            "tv":\(number(losses.totalVariation)),"total":\(number(losses.total)),"seconds":\(progress.seconds)}
+            \(histogram)"tv":\(number(losses.totalVariation)),"total":\(number(losses.total)),\
+            "seconds":\(progress.seconds)}
 
             """
         guard fputs(line, stream) >= 0, fflush(stream) == 0 else {

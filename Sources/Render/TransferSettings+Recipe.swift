@@ -8,9 +8,9 @@ extension TransferSettings {
     /// - Throws: `RenderFailure` for a layer that no VGG network has; recipes are validated, so this is a last resort.
     init(_ recipe: Recipe, threads: Int) throws(RenderFailure) {
         self.init()
-        contentLayers = try TransferSettings.layers(recipe.contentLayers)
-        styleLayers = try TransferSettings.layers(recipe.styleLayers)
-        histogramLayers = try TransferSettings.layers(recipe.histogramWeight > 0 ? recipe.histogramLayers : [:])
+        contentLayers = try TransferSettings.layers(recipe.contentLayers, of: recipe.contentWeight)
+        styleLayers = try TransferSettings.layers(recipe.styleLayers, of: recipe.styleWeight)
+        histogramLayers = try TransferSettings.layers(recipe.histogramLayers, of: recipe.histogramWeight)
         histogramWeight = recipe.histogramWeight
         contentWeight = recipe.contentWeight
         styleWeight = recipe.styleWeight
@@ -36,14 +36,16 @@ extension TransferSettings {
             case .lbfgs: .lbfgs(LBFGSSettings(recipe))
             }
         evaluations = recipe.iterations
+        count = recipe.count == .steps ? .steps : .evaluations
         if case .pixels(let pixels) = recipe.tileSize { tileSize = pixels }
         clampsPixels = recipe.clamp
         seed = UInt64(bitPattern: Int64(recipe.seed))
         self.threads = threads
     }
 
-    /// Layers in the network's order; those of weight 0 would cost time and change nothing.
-    private static func layers(_ weights: [String: Double]) throws(RenderFailure) -> [WeightedLayer] {
+    /// Layers in the network's order; those of weight 0, or of a loss of weight 0, would cost time and change nothing.
+    private static func layers(_ weights: [String: Double], of loss: Double) throws(RenderFailure) -> [WeightedLayer] {
+        guard loss > 0 else { return [] }
         var layers: [WeightedLayer] = []
         for (name, weight) in weights where weight > 0 {
             guard let layer = LayerName(name) else {
@@ -76,5 +78,6 @@ extension LBFGSSettings {
         lineSearch = recipe.lineSearch == .none ? .none : .strongWolfe
         learningRate = recipe.learningRate
         restartInterval = recipe.restartEvery
+        restartAddsMean = recipe.restartAddsMean
     }
 }

@@ -9,6 +9,7 @@ extension WorkerProgress {
             iterations: progress.evaluations,
             content: progress.losses.content,
             style: progress.losses.style,
+            histogram: progress.losses.histogram,
             totalVariation: progress.losses.totalVariation,
             total: progress.losses.total,
             seconds: progress.seconds

@@ -16,6 +16,7 @@ struct JobDetails: Encodable {
     var loss: Double?
     var contentLoss: Double?
     var styleLoss: Double?
+    var histogramLoss: Double?
     var totalVariationLoss: Double?
     var enqueued: UInt64?
     var started: UInt64?
@@ -29,6 +30,7 @@ struct JobDetails: Encodable {
         case errorMessage = "error_message"
         case contentLoss = "content_loss"
         case styleLoss = "style_loss"
+        case histogramLoss = "histogram_loss"
         case totalVariationLoss = "tv_loss"
         case enqueued = "enqueued_usec"
         case started = "started_usec"
@@ -54,6 +56,7 @@ struct JobDetails: Encodable {
         loss = Self.known(values[JobInterface.loss])
         contentLoss = Self.known(values[JobInterface.contentLoss])
         styleLoss = Self.known(values[JobInterface.styleLoss])
+        histogramLoss = Self.known(values[JobInterface.histogramLoss])
         totalVariationLoss = Self.known(values[JobInterface.totalVariationLoss])
         enqueued = Self.time(values[JobInterface.enqueued])
         started = Self.time(values[JobInterface.started])

@@ -40,7 +40,8 @@ struct InterfaceTests {
                 "State s true", "Result s true", "Error s true", "ErrorMessage s true", "Attempts u true",
                 "EnqueuedUSec t const", "StartedUSec t true", "FinishedUSec t true",
                 "Progress d false", "Iteration u false", "IterationsMax u false", "Loss d false", "StyleLoss d false",
-                "ContentLoss d false", "TvLoss d false", "OutputPath ay true", "SnapshotsPath ay true",
+                "ContentLoss d false", "HistogramLoss d false", "TvLoss d false", "OutputPath ay true",
+                "SnapshotsPath ay true",
             ]
         )
     }

@@ -7,6 +7,7 @@ struct WorkerReportTests {
         iterations: 500,
         content: 1.5,
         style: 2.25,
+        histogram: 0.75,
         totalVariation: 0.125,
         total: 9,
         seconds: 0.5
@@ -19,8 +20,8 @@ struct WorkerReportTests {
         ),
         (
             .progress(progress),
-            #"{"content":1.5,"event":"progress","iteration":1,"iterations":500,"seconds":0.5,"style":2.25,"#
-                + #""total":9,"tv":0.125}"#
+            #"{"content":1.5,"event":"progress","histogram":0.75,"iteration":1,"iterations":500,"seconds":0.5,"#
+                + #""style":2.25,"total":9,"tv":0.125}"#
         ),
         (
             .snapshot(iteration: 50, path: Array("/out/.impasto-7.epochs/0050.png".utf8)),
@@ -46,6 +47,7 @@ struct WorkerReportTests {
             iterations: 2,
             content: .nan,
             style: .infinity,
+            histogram: .nan,
             totalVariation: -.infinity,
             total: nil,
             seconds: 1

@@ -21,8 +21,8 @@ import Testing
         let (content, style) = try TinyTransfer.pictures()
         let totals = try TinyTransfer.run(
             settings,
-            content: faint(content),
-            styles: [StyleTransfer.Style(faint(style))]
+            content: TinyTransfer.faint(content),
+            styles: [StyleTransfer.Style(TinyTransfer.faint(style))]
         ).totals
         #expect(totals.count == expected.count)
         for (index, (total, value)) in zip(totals, expected).enumerated() {
@@ -121,18 +121,6 @@ import Testing
         let (totals, painting) = try TinyTransfer.run(settings, content: style)
         #expect(totals[0] < 1e-6)
         #expect(zip(painting.samples, style.samples).allSatisfy { abs(Int($0) - Int($1)) <= 1 })
-    }
-
-    /// The picture with 3 % of its contrast, as the script that made the golden values has it.
-    private func faint(_ picture: Picture) -> Picture {
-        let mean = [123.68, 116.779, 103.939]
-        var faint = picture
-        for index in picture.samples.indices {
-            let level = Double(picture.samples[index]) / 257
-            let value = 0.03 * (level - mean[index % 3]) + mean[index % 3]
-            faint.samples[index] = UInt16((value * 257).rounded(.toNearestOrEven))
-        }
-        return faint
     }
 
     private func settings(

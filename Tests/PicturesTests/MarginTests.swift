@@ -31,7 +31,7 @@ import Testing
 
     @Test func aGuideIsMirroredAsAPictureIs() throws {
         try withMask { path in
-            let region = Region(path)
+            let region = Region(file: path)
             let mask = try #require(try RegionMask.read([region])[region])
             let guide = mask.guide(width: 3, height: 1).mirrored(by: 1)
             #expect(guide.width == 5 && guide.height == 3)

@@ -23,10 +23,10 @@ struct DocumentationTests {
     @Test("every key stands in a table with what is allowed, its default and its meaning", arguments: RecipeKey.all)
     func keys(key: RecipeKey) throws {
         let table = try #require(
-            tables.first { $0["key"]?.first == "must be" && $0["`\(key.name)`"] != nil },
+            tables.first { $0["key"]?.first == "must be" && $0[link(to: key)] != nil },
             "\(key.name)"
         )
-        let cells = try #require(table["`\(key.name)`"])
+        let cells = try #require(table[link(to: key)])
         try #require(cells.count == 3)
         #expect(cells[0] == key.allowed)
         #expect(cells[1] == key.value(in: try Recipe.preset("impasto")).map { "`\($0.text)`" } ?? "none")
@@ -35,8 +35,8 @@ struct DocumentationTests {
 
     @Test("the page knows no key that does not exist")
     func noOtherKeys() {
-        let described = tables.filter { $0["key"]?.first == "must be" }.flatMap(\.keys).filter { $0.hasPrefix("`") }
-        #expect(Set(described) == Set(RecipeKey.all.map { "`\($0.name)`" }))
+        let described = tables.filter { $0["key"]?.first == "must be" }.flatMap(\.keys).filter { $0.contains("`") }
+        #expect(Set(described) == Set(RecipeKey.all.map(link)))
     }
 
     @Test("every preset stands in the table with what it is")
@@ -83,5 +83,10 @@ struct DocumentationTests {
                 style.toml:4: `size` must be an integer from 16 to 16384 or "native", not "big"
                 """
         )
+    }
+
+    /// A key as the tables have it, with a link to its page.
+    private func link(to key: RecipeKey) -> String {
+        "[`\(key.name)`](keys/\(key.name).md)"
     }
 }

@@ -68,6 +68,7 @@ struct ParsingTests {
             coarse-style-weight = 2
             content-detail = 0.5
             iterations = 7
+            count = "evaluations"
             tolerance = 0.01
             snapshot-every = 3
             snapshot-first = 2
@@ -101,6 +102,7 @@ struct ParsingTests {
             octaves = 3
             line-search = "none"
             restart-every = 4
+            restart-adds-mean = false
             clamp = true
             averaging = 0.99
             initialisation = "file"
@@ -140,6 +142,7 @@ struct ParsingTests {
         expected.coarseContentWeight = 0.5
         expected.coarseStyleWeight = 2
         expected.iterations = 7
+        expected.count = .evaluations
         expected.tolerance = 0.01
         expected.snapshotEvery = 3
         expected.snapshotFirst = 2
@@ -174,6 +177,7 @@ struct ParsingTests {
         expected.octaves = 3
         expected.lineSearch = .none
         expected.restartEvery = 4
+        expected.restartAddsMean = false
         expected.clamp = true
         expected.averaging = 0.99
         expected.initialisation = .file

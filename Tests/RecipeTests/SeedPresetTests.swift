@@ -27,7 +27,7 @@ struct SeedPresetTests {
         )
     }
 
-    @Test("seed 1 smooths with the power 1.25 and restarts its memory in each of ten rounds of 300")
+    @Test("seed 1 smooths with the power 1.25 and begins each of ten rounds of 300 steps anew, brightened")
     func seed1() throws {
         let recipe = try Recipe.preset("seed1-lbfgs")
         #expect(recipe.contentLayers == ["conv5_2": 1] && recipe.styleLayers == five(0.2))
@@ -35,6 +35,7 @@ struct SeedPresetTests {
         #expect(recipe.tvWeight == 1 && recipe.tvForm == .power && recipe.tvExponent == 1.25)
         #expect(recipe.contentReduction == .sum && recipe.styleNormalisation == .image)
         #expect(recipe.iterations == 3000 && recipe.restartEvery == 300 && recipe.snapshotEvery == 300)
+        #expect(recipe.count == .steps && recipe.restartAddsMean)
         #expect(recipe.history == 10 && recipe.lineSearch == .strongWolfe && !recipe.clamp)
         #expect(recipe.size == .pixels(400) && recipe.sizeOf == .height && recipe.styleFit == .content)
         #expect(recipe.resizeFilter == .triangle && recipe.stretchInput && !recipe.stretchResult)
@@ -82,6 +83,7 @@ struct SeedPresetTests {
     func plain(name: String) throws {
         let recipe = try Recipe.preset(name)
         #expect(recipe.smallestSize == 0 && recipe.styleLoss == .gram && recipe.histogramWeight == 0)
+        #expect((recipe.count == .steps) == (name == "seed1-lbfgs"))
         #expect(recipe.averaging == 0 && recipe.tolerance == 0 && recipe.colours == .style && recipe.border == .zero)
     }
 

@@ -60,6 +60,9 @@ public enum JobInterface {
     /// The unweighted content loss after the last evaluation.
     public static let contentLoss = Property<Double>(name, "ContentLoss", .silent)
 
+    /// The unweighted histogram loss after the last evaluation; -1 where none is asked for.
+    public static let histogramLoss = Property<Double>(name, "HistogramLoss", .silent)
+
     /// The unweighted total variation after the last evaluation.
     public static let totalVariationLoss = Property<Double>(name, "TvLoss", .silent)
 
@@ -89,7 +92,7 @@ public enum JobInterface {
             id, folder, pictureName, sourcePath,
             state, result, error, errorMessage, attempts,
             enqueued, started, finished,
-            progress, iteration, iterations, loss, styleLoss, contentLoss, totalVariationLoss,
+            progress, iteration, iterations, loss, styleLoss, contentLoss, histogramLoss, totalVariationLoss,
             outputPath, snapshotsPath,
         ]
     )

@@ -12,6 +12,9 @@ public struct WorkerProgress: Sendable, Equatable {
     /// The style loss, unweighted; nil when it is not a finite number.
     public var style: Double?
 
+    /// The histogram loss, unweighted; nil when none is asked for, or it is not a finite number.
+    public var histogram: Double?
+
     /// The total variation, unweighted; nil when it is not a finite number.
     public var totalVariation: Double?
 
@@ -27,6 +30,7 @@ public struct WorkerProgress: Sendable, Equatable {
         iterations: Int,
         content: Double?,
         style: Double?,
+        histogram: Double?,
         totalVariation: Double?,
         total: Double?,
         seconds: Double
@@ -35,6 +39,7 @@ public struct WorkerProgress: Sendable, Equatable {
         self.iterations = iterations
         self.content = content.flatMap(Self.finite)
         self.style = style.flatMap(Self.finite)
+        self.histogram = histogram.flatMap(Self.finite)
         self.totalVariation = totalVariation.flatMap(Self.finite)
         self.total = total.flatMap(Self.finite)
         self.seconds = seconds

@@ -24,7 +24,8 @@ extension WorkerReport: Codable {
     }
 
     private enum Key: String, CodingKey {
-        case event, width, height, iteration, iterations, content, style, tv, total, seconds, path, code, message
+        case event, width, height, iteration, iterations, content, style, histogram, tv, total, seconds, path, code,
+            message
     }
 
     /// Writes the keys that the report's event has.
@@ -42,6 +43,7 @@ extension WorkerReport: Codable {
             try object.encode(progress.iterations, forKey: .iterations)
             try object.encodeIfPresent(progress.content, forKey: .content)
             try object.encodeIfPresent(progress.style, forKey: .style)
+            try object.encodeIfPresent(progress.histogram, forKey: .histogram)
             try object.encodeIfPresent(progress.totalVariation, forKey: .tv)
             try object.encodeIfPresent(progress.total, forKey: .total)
             try object.encode(progress.seconds, forKey: .seconds)
@@ -78,6 +80,7 @@ extension WorkerReport: Codable {
                     iterations: try object.decode(Int.self, forKey: .iterations),
                     content: try object.decodeIfPresent(Double.self, forKey: .content),
                     style: try object.decodeIfPresent(Double.self, forKey: .style),
+                    histogram: try object.decodeIfPresent(Double.self, forKey: .histogram),
                     totalVariation: try object.decodeIfPresent(Double.self, forKey: .tv),
                     total: try object.decodeIfPresent(Double.self, forKey: .total),
                     seconds: try object.decode(Double.self, forKey: .seconds)

@@ -1,7 +1,7 @@
 /// One line of what `impasto-render --progress json` tells on its standard output.
 ///
 /// Every line is one JSON object whose `event` key says which: `started`, `progress`, `snapshot`, `finished` or
-/// `failed`. The other keys are the names of the values below (`tv` for the total variation). Paths are written as
+/// `failed`. The other keys are the names of the values below (`tv` for the total variation); a loss that is nil is left out. Paths are written as
 /// ``EscapedName`` text. See ``line()`` and ``init(line:)``.
 ///
 ///     {"event":"started","height":384,"iterations":500,"width":512}

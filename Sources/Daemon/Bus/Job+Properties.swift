@@ -62,6 +62,7 @@ extension JobProgress {
         values[JobInterface.loss] = totalLoss ?? -1
         values[JobInterface.styleLoss] = styleLoss ?? -1
         values[JobInterface.contentLoss] = contentLoss ?? -1
+        values[JobInterface.histogramLoss] = histogramLoss ?? -1
         values[JobInterface.totalVariationLoss] = totalVariation ?? -1
         return values
     }

@@ -114,6 +114,7 @@ extension JobProgress {
             iterations: progress.iterations,
             contentLoss: progress.content,
             styleLoss: progress.style,
+            histogramLoss: progress.histogram,
             totalVariation: progress.totalVariation,
             totalLoss: progress.total,
             seconds: progress.seconds

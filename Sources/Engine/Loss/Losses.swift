@@ -4,8 +4,8 @@ public struct Losses: Sendable, Equatable {
     public var content = 0.0
     /// Style loss, its layers weighted.
     public var style = 0.0
-    /// Histogram loss, its layers weighted.
-    public var histogram = 0.0
+    /// Histogram loss, its layers weighted; nil where none is asked for.
+    public var histogram: Double?
     /// Total variation.
     public var totalVariation = 0.0
     /// α · content + β · style + weight · histogram + weight · total variation.

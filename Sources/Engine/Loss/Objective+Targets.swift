@@ -68,27 +68,4 @@ extension Objective {
             gaussianWork: targets.gaussianWork
         )
     }
-
-    /// The same for styles that count everywhere, each with its share.
-    package init(
-        _ plan: RunPlan,
-        in workspace: Workspace,
-        network: Network,
-        settings: TransferSettings,
-        content: (Tensor) -> Void,
-        styles: [(write: (Tensor) -> Void, share: Double)],
-        means: Means = Means(),
-        profile: Profile? = nil
-    ) {
-        self.init(
-            plan,
-            in: workspace,
-            network: network,
-            settings: settings,
-            content: content,
-            styles: styles.map { StyleSource(share: $0.share, write: $0.write) },
-            means: means,
-            profile: profile
-        )
-    }
 }

@@ -30,7 +30,7 @@ package struct Objective {
         }
         found.total =
             settings.contentWeight * found.content + settings.styleWeight * found.style
-            + settings.histogramWeight * found.histogram + settings.totalVariationWeight * found.totalVariation
+            + settings.histogramWeight * (found.histogram ?? 0) + settings.totalVariationWeight * found.totalVariation
         return found
     }
 
@@ -65,12 +65,18 @@ package struct Objective {
         found.style = settings.styleForm == .wasserstein ? measureGaussians() : measureMatrices()
         for layer in losses.keys.sorted() {
             found.content += measured[layer]?.content?.measure() ?? 0
-            for loss in losses[layer]?.histograms ?? [] { found.histogram += loss.measure(arithmetic.workers) }
         }
+        if !settings.countedHistogramLayers.isEmpty { found.histogram = measureHistograms() }
         return (found, measured)
     }
 
     private var styles: [StyleLoss] { losses.keys.sorted().flatMap { losses[$0]?.styles ?? [] } }
+
+    /// Measures one histogram loss after another, each by all workers.
+    private func measureHistograms() -> Double {
+        let histograms = losses.keys.sorted().flatMap { losses[$0]?.histograms ?? [] }
+        return histograms.reduce(0) { $0 + $1.measure(arithmetic.workers) }
+    }
 
     /// Measures one style loss after another, each by all workers.
     private func measureMatrices() -> Double {

@@ -1,3 +1,4 @@
+import CLinux
 import FoundationEssentials
 import Glibc
 
@@ -20,6 +21,13 @@ public struct ProcessMemory: Sendable, Equatable {
             pages.indices.contains(field) ? pages[field] * sysconf(CInt(_SC_PAGESIZE)) : 0
         }
         return ProcessMemory(resident: bytes(1), data: bytes(5), address: bytes(0))
+    }
+
+    /// Lets blocks of a mebibyte or more go back to the system as soon as they are freed, so that forecasts come true.
+    ///
+    /// Otherwise the C library begins to keep them when it has seen some come and go.
+    public static func returnFreedBlocks() {
+        clinux_return_blocks(1 << 20)
     }
 
     /// Bytes that were in memory at the peak; 0 where the kernel does not say.

@@ -26,10 +26,13 @@ public struct MemoryForecast: Sendable, Equatable {
     init(_ plan: RunPlan, network: Network, legacy: Int = 0, pictures: Int, reading: Int, now: ProcessMemory) {
         self.network = network.bytes
         workspace = plan.workspace.bytes
-        let growth = max(reading, pictures + legacy + workspace) + MemoryForecast.lateComers
+        let painting = pictures + legacy + workspace
+        // The guides of layers are gone before anybody touches what the optimiser needs.
+        let touched = max(reading, painting + max(0, plan.guides - plan.untouched)) + MemoryForecast.lateComers
+        let growth = max(reading, painting + plan.guides) + MemoryForecast.lateComers
         let reserved = plan.threads * (Workers.standardStack + MatrixProduct.buffer)
         peak = ProcessMemory(
-            resident: now.resident + growth,
+            resident: now.resident + touched,
             data: now.data + growth + reserved,
             address: now.address + growth + reserved + plan.threads * MemoryForecast.arena
         )

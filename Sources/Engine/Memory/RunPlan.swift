@@ -13,6 +13,13 @@ package struct RunPlan {
     /// What it keeps of coarser octaves.
     let octaves: [Workspace.Region]
     let losses: LossPlan
+    /// Bytes that the guides of layers take beside the workspace, until the targets are measured.
+    let guides: Int
+
+    /// Bytes of the workspace that nobody touches until the targets are measured.
+    var untouched: Int {
+        ([gradient] + optimiser + octaves).reduce(0) { $0 + $1.count } * MemoryLayout<Float>.stride
+    }
 
     /// Plans a run.
     ///
@@ -68,6 +75,11 @@ package struct RunPlan {
             styles: styleGeometries.map(\.whole),
             regions: regions,
             in: &plan
+        )
+        guides = max(
+            regions.parts * Guide.bytes(painting, eroding: settings.erodesRegions),
+            regions.hasMasks
+                ? styleGeometries.map { Guide.bytes($0.whole, eroding: settings.erodesRegions) }.max() ?? 0 : 0
         )
         let watched = Set(styleLayers)
         var passes: [TiledPassPlan] = []

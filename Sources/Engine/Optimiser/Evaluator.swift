@@ -17,6 +17,8 @@ final class Evaluator {
     private var convergence: Convergence
     private let clock = ContinuousClock()
     private(set) var count = 0
+    private var steps = 0
+    private var stepsReported = 0
     /// The loss of the accepted picture.
     private var loss = Double.infinity
     /// How many evaluations have been judged.
@@ -48,12 +50,16 @@ final class Evaluator {
         self.mean?.take(picture)
     }
 
-    /// Evaluations that are left; none when the loss hardly falls any more.
-    var remaining: Int { hasConverged ? 0 : limit - count }
+    /// Evaluations or steps that are left; none when the loss hardly falls any more.
+    var remaining: Int { hasConverged ? 0 : limit - counted }
+
+    /// Evaluations or steps so far, as the settings count.
+    var counted: Int { countsSteps ? steps : count }
 
     /// The painting: the mean of the pictures where one is kept, or the last one.
     var painting: Tensor { mean?.picture ?? picture }
 
+    private var countsSteps: Bool { objective.settings.count == .steps }
     private var hasConverged: Bool { isExhausted || convergence.isReached }
 
     /// The total loss at a point that the optimiser goes on from; its gradient is written to `gradient`.
@@ -96,7 +102,17 @@ final class Evaluator {
 
     /// The optimiser has made a step.
     func pictureHasMoved() {
+        steps += 1
         mean?.take(picture)
+    }
+
+    /// The optimiser is about to begin anew from another picture than it came to: what the losses were so far says nothing.
+    ///
+    /// - Throws: `TransferError` when the caller asked to stop; what the caller throws.
+    func prepareForJump() throws {
+        try report()
+        convergence = Convergence(tolerance: objective.settings.tolerance)
+        judged = count
     }
 
     /// The optimiser finds nothing better any more.
@@ -110,13 +126,15 @@ final class Evaluator {
         pending = nil
         let progress = TransferProgress(
             evaluation: place.before + count,
-            evaluations: place.before + limit + place.after,
+            evaluations: place.before + self.count + (limit - counted) + place.after,
+            counted: countsSteps && steps == stepsReported ? nil : place.counted + counted,
             scale: place.scale,
             scales: place.scales,
             hasConverged: hasConverged,
             losses: losses,
             seconds: seconds
         )
+        stepsReported = steps
         if try handler(progress, painting) == .stop { throw TransferError.stopped }
     }
 

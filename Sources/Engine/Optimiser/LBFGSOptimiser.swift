@@ -4,6 +4,8 @@ struct LBFGSOptimiser {
     static func vectors(history: Int) -> Int { 4 + CurvatureHistory.vectors(pairs: history) }
 
     let settings: LBFGSSettings
+    /// The network's mean.
+    let mean: [Float]
     let arithmetic: VectorArithmetic
     let box: PixelBox?
 
@@ -44,9 +46,14 @@ struct LBFGSOptimiser {
         var loss = try evaluator.evaluate(picture, gradient: gradient)
         var remainingAtRestart = evaluator.remaining
         while evaluator.remaining > 0 {
-            if settings.restartInterval > 0, remainingAtRestart - evaluator.remaining >= settings.restartInterval {
+            if isRoundOver(remainingAtRestart, evaluator) {
                 history.forget()
                 remainingAtRestart = evaluator.remaining
+                if settings.restartAddsMean {
+                    try addMean(evaluator)
+                    loss = try evaluator.evaluate(picture, gradient: gradient)
+                }
+                guard evaluator.remaining > 0 else { break }
             }
             arithmetic.copy(gradient, into: direction)
             history.direct(direction)
@@ -59,6 +66,7 @@ struct LBFGSOptimiser {
                 first: history.isEmpty ? firstStep(along: direction) : 1
             )
             guard let found else {
+                guard evaluator.remaining > 0 else { break }
                 // No point along the direction is better. Without curvature that was steepest descent: nothing is left.
                 if history.isEmpty {
                     evaluator.giveUp()
@@ -91,9 +99,9 @@ struct LBFGSOptimiser {
     ) throws {
         let picture = evaluator.picture
         let (direction, previous) = (vectors[0], vectors[1])
+        var remainingAtRestart = evaluator.remaining
         box?.clamp(picture)
         _ = try evaluator.evaluate(picture, gradient: gradient)
-        var remainingAtRestart = evaluator.remaining
         var length = firstLength(gradient)
         arithmetic.copy(gradient, into: direction)
         history.direct(direction)
@@ -103,21 +111,38 @@ struct LBFGSOptimiser {
             box?.clamp(picture)
             evaluator.pictureHasMoved()
             guard evaluator.remaining > 0 else { break }
-            _ = try evaluator.evaluate(picture, gradient: gradient)
-            if settings.restartInterval > 0, remainingAtRestart - evaluator.remaining >= settings.restartInterval {
+            if isRoundOver(remainingAtRestart, evaluator) {
                 history.forget()
                 remainingAtRestart = evaluator.remaining
+                if settings.restartAddsMean { try addMean(evaluator) }
+                _ = try evaluator.evaluate(picture, gradient: gradient)
+                length = firstLength(gradient)
             } else {
+                _ = try evaluator.evaluate(picture, gradient: gradient)
                 history.remember(scratch: previous) { step, change in
                     arithmetic.copy(direction, into: step)
                     arithmetic.scale(step, by: length)
                     arithmetic.write(gradient, plus: previous, times: -1, into: change)
                 }
+                length = nextLength(history)
             }
-            length = history.isEmpty ? firstLength(gradient) : settings.learningRate
             arithmetic.copy(gradient, into: direction)
             history.direct(direction)
         }
+    }
+
+    private func isRoundOver(_ remainingAtRestart: Int, _ evaluator: Evaluator) -> Bool {
+        settings.restartInterval > 0 && remainingAtRestart - evaluator.remaining >= settings.restartInterval
+    }
+
+    /// Adds the network's mean to the picture, which only the last report still shows without.
+    private func addMean(_ evaluator: Evaluator) throws {
+        try evaluator.prepareForJump()
+        let picture = evaluator.picture
+        arithmetic.share(picture) { [mean] part in
+            for index in part { picture.pointer[index] += mean[index % 3] }
+        }
+        box?.clamp(picture)
     }
 
     /// The first step moves all pixels together by one unit at most, before anything is known of the curvature (PyTorch).
@@ -126,6 +151,12 @@ struct LBFGSOptimiser {
         // A gradient by units is as many times one by levels, and a step in units as many levels.
         let sum = arithmetic.absoluteSum(gradient) * levels
         return sum > 0 ? min(1, 1 / sum) * settings.learningRate * levels * levels : 0
+    }
+
+    /// Where no pair was worth remembering, PyTorch takes the whole gradient by its units, however far that leads.
+    private func nextLength(_ history: CurvatureHistory) -> Double {
+        let levels = settings.levelsPerUnit
+        return history.isEmpty ? settings.learningRate * levels * levels : settings.learningRate
     }
 
     /// The first step that a line search tries moves pixels by one level in the mean.

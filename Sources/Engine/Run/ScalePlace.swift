@@ -6,7 +6,9 @@ struct ScalePlace {
     var scales = 1
     /// Evaluations of the scales before this one.
     var before = 0
-    /// Evaluations of the scales after it, at most.
+    /// What of them was counted: all, or the steps.
+    var counted = 0
+    /// What there will be counted at the scales after it, at most.
     var after = 0
     /// When the first evaluation began; nil when it is yet to come.
     var start: ContinuousClock.Instant?

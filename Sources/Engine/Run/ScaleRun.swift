@@ -66,6 +66,7 @@ struct ScaleRun {
         try evaluator.report()
         place.scale += 1
         place.before += evaluator.count
+        place.counted += evaluator.counted
         place.start = evaluator.start
         return end
     }
@@ -82,7 +83,7 @@ struct ScaleRun {
                 .run(evaluator, gradient: layout.gradient, vectors: layout.vectors, steps: beginning.steps)
             return Legacy(painting: evaluator.painting, moments: layout.vectors, steps: steps)
         case .lbfgs(let constants):
-            try LBFGSOptimiser(settings: constants, arithmetic: arithmetic, box: box).run(
+            try LBFGSOptimiser(settings: constants, mean: mean, arithmetic: arithmetic, box: box).run(
                 evaluator,
                 gradient: layout.gradient,
                 vectors: layout.vectors,

@@ -29,7 +29,7 @@ extension StyleTransfer {
         public var content: Picture
         /// The style pictures, at the sizes at which their features are to be measured.
         public var styles: [Style]
-        /// How often the losses and their gradient are evaluated at this scale.
+        /// How often the losses and their gradient are evaluated at this scale, or how many steps are made there.
         public var evaluations: Int
         /// What the settings' content weight is multiplied by at this scale.
         public var contentFactor: Double

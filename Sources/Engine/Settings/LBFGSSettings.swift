@@ -23,8 +23,11 @@ public struct LBFGSSettings: Sendable, Equatable {
     /// 1 is L-BFGS as it is written. From 2 on broad shapes and colours of whole areas move as readily as single pixels,
     /// which leaves less noise (a multilevel preconditioner: Bramble, Pasciak and Xu 1990).
     public var octaves = 1
-    /// Forgets the history every so many evaluations; 0 keeps it.
+    /// Forgets the history every so many evaluations, or steps where these are counted; 0 keeps it.
     public var restartInterval = 0
+    /// Whether a restart adds the network's mean to the painting: what a program does that makes a picture of its pixels,
+    /// which are less the mean, in place, and goes on from them.
+    public var restartAddsMean = false
 
     /// Ten pairs and a line search.
     public init() {}

@@ -103,6 +103,14 @@ public struct TransferSettings: Sendable, Equatable {
         case ninePoint
     }
 
+    /// What is counted where a number of evaluations is set.
+    public enum Count: String, Sendable, CaseIterable {
+        /// Evaluations of the losses and their gradient, which are what time is spent on.
+        case evaluations
+        /// Steps of the optimiser, of which a line search takes one evaluation or more each (`maxiter` of SciPy).
+        case steps
+    }
+
     /// The method that moves the pixels.
     public enum Optimiser: Sendable, Equatable {
         /// Adam (Kingma and Ba 2015).
@@ -149,8 +157,10 @@ public struct TransferSettings: Sendable, Equatable {
     public var erodesRegions = false
     /// How pixels are moved.
     public var optimiser = Optimiser.lbfgs(LBFGSSettings())
-    /// How often the losses and their gradient are evaluated.
+    /// How often the losses and their gradient are evaluated, or how many steps are made where `count` says so.
     public var evaluations = 100
+    /// What is counted: here, at each scale, and from one restart of L-BFGS to the next.
+    public var count = Count.evaluations
     /// Whether pixels are kept within 0…255 at every step.
     public var clampsPixels = true
     /// The start.

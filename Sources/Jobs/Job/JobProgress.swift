@@ -12,6 +12,9 @@ public struct JobProgress: Sendable, Equatable {
     /// The style loss, unweighted; nil where it is not known.
     public let styleLoss: Double?
 
+    /// The histogram loss, unweighted; nil where it is not known or none is asked for.
+    public let histogramLoss: Double?
+
     /// The total variation, unweighted; nil where it is not known.
     public let totalVariation: Double?
 
@@ -27,6 +30,7 @@ public struct JobProgress: Sendable, Equatable {
         iterations: Int,
         contentLoss: Double? = nil,
         styleLoss: Double? = nil,
+        histogramLoss: Double? = nil,
         totalVariation: Double? = nil,
         totalLoss: Double? = nil,
         seconds: Double = 0
@@ -35,6 +39,7 @@ public struct JobProgress: Sendable, Equatable {
         self.iterations = iterations
         self.contentLoss = contentLoss
         self.styleLoss = styleLoss
+        self.histogramLoss = histogramLoss
         self.totalVariation = totalVariation
         self.totalLoss = totalLoss
         self.seconds = seconds

@@ -3,15 +3,9 @@ public struct RegionColour: Sendable, Hashable, CustomStringConvertible {
     /// Red, green and blue.
     let levels: SIMD3<UInt8>
 
-    /// Reads `#rrggbb`, in digits of either case.
-    init?(_ text: Substring) {
-        let digits = text.utf8.dropFirst().compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
-        guard text.first == "#", text.utf8.count == 7, digits.count == 6 else { return nil }
-        levels = SIMD3(
-            UInt8(16 * digits[0] + digits[1]),
-            UInt8(16 * digits[2] + digits[3]),
-            UInt8(16 * digits[4] + digits[5])
-        )
+    /// A colour by its shares of red, green and blue.
+    public init(red: UInt8, green: UInt8, blue: UInt8) {
+        levels = SIMD3(red, green, blue)
     }
 
     /// The nearest to a colour in 0…1.
@@ -20,7 +14,7 @@ public struct RegionColour: Sendable, Hashable, CustomStringConvertible {
         levels = SIMD3(UInt8(rounded.x), UInt8(rounded.y), UInt8(rounded.z))
     }
 
-    /// The colour as it is written.
+    /// The colour as people write it: `#rrggbb`.
     public var description: String {
         "#" + (0..<3).map { String(levels[$0] >> 4, radix: 16) + String(levels[$0] & 15, radix: 16) }.joined()
     }

@@ -14,12 +14,24 @@ public struct RegionGuide: Sendable, Equatable {
     /// - Parameter margin: The pixels of the margin at each side.
     /// - Returns: The larger guide.
     public func mirrored(by margin: Int) -> RegionGuide {
+        guard margin > 0 else { return self }
         let columns = (-margin..<width + margin).map { Picture.mirror($0, within: width) }
         let rows = (-margin..<height + margin).map { Picture.mirror($0, within: height) }
-        return RegionGuide(
-            width: columns.count,
-            height: rows.count,
-            shares: rows.flatMap { row in columns.map { shares[row * width + $0] } }
-        )
+        var mirrored: [Float] = []
+        // Nothing is left over: guides are kept as long as it is painted.
+        mirrored.reserveCapacity(columns.count * rows.count)
+        for row in rows {
+            for column in columns { mirrored.append(shares[row * width + column]) }
+        }
+        return RegionGuide(width: columns.count, height: rows.count, shares: mirrored)
+    }
+
+    /// What lies within this region and within another one: of each pixel the smaller share.
+    ///
+    /// - Parameter other: A guide of the same size.
+    /// - Returns: The guide of both.
+    public func intersection(_ other: RegionGuide) -> RegionGuide {
+        precondition((width, height) == (other.width, other.height), "guides of one picture have its size")
+        return RegionGuide(width: width, height: height, shares: zip(shares, other.shares).map { min($0, $1) })
     }
 }

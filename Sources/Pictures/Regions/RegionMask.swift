@@ -9,6 +9,33 @@ public struct RegionMask: Sendable {
     /// The shares of pixels, as greys.
     private let shares: Picture
 
+    /// The parts of a picture that can be seen: those that are opaque by half at least.
+    ///
+    /// - Parameters:
+    ///   - picture: The picture.
+    ///   - file: The path of its file, to be named.
+    /// - Returns: Their mask; `nil` where they are all of the picture.
+    /// - Throws: ``PictureError`` with the code `emptyRegion` where nothing can be seen.
+    public static func visibleParts(of picture: Picture, in file: String) throws(PictureError) -> RegionMask? {
+        guard let alpha = picture.alpha, alpha.contains(where: { $0 <= .max / 2 }) else { return nil }
+        guard alpha.contains(where: { $0 > .max / 2 }) else {
+            throw PictureError(
+                .emptyRegion,
+                "\(String(showingPath: Array(file.utf8))) is transparent all over, so that there is nothing to paint like."
+            )
+        }
+        var shares: [UInt16] = []
+        shares.reserveCapacity(picture.samples.count)
+        for coverage in alpha { shares.append(contentsOf: repeatElement(coverage > .max / 2 ? .max : 0, count: 3)) }
+        return RegionMask(
+            shares: Picture(uncheckedWidth: picture.width, height: picture.height, samples: shares, alpha: nil)
+        )
+    }
+
+    private init(shares: Picture) {
+        self.shares = shares
+    }
+
     /// Reads the masks of regions, each file once.
     ///
     /// In a file that is read for its bright parts, a pixel's share is its luma. In one that is read for a colour, the

@@ -34,6 +34,7 @@ extension RecipeKey {
 
     private static let durations: [RecipeKey] = [
         RecipeKey("iterations", \.iterations, .integer(in: 1...Recipe.mostIterations)),
+        RecipeKey("count", \.count, .choice),
         RecipeKey("tolerance", \.tolerance, .number(in: 0...1)),
         RecipeKey("snapshot-every", \.snapshotEvery, .integer(in: 0...100_000)),
         RecipeKey("snapshot-first", \.snapshotFirst, .integer(in: 0...1000)),
@@ -76,6 +77,7 @@ extension RecipeKey {
         RecipeKey("octaves", \.octaves, .integer(in: 1...16)),
         RecipeKey("line-search", \.lineSearch, .choice),
         RecipeKey("restart-every", \.restartEvery, .integer(in: 0...100_000)),
+        RecipeKey("restart-adds-mean", \.restartAddsMean, .boolean),
         RecipeKey("clamp", \.clamp, .boolean),
         RecipeKey("averaging", \.averaging, .number(in: 0...0.9999)),
     ]

@@ -35,6 +35,7 @@ extension Recipe.ContentReduction: RecipeValue {}
 extension Recipe.StyleNormalisation: RecipeValue {}
 extension Recipe.Optimiser: RecipeValue {}
 extension Recipe.EpsilonForm: RecipeValue {}
+extension Recipe.Count: RecipeValue {}
 extension Recipe.LineSearch: RecipeValue {}
 extension Recipe.Initialisation: RecipeValue {}
 extension Recipe.Format: RecipeValue {}

@@ -19,7 +19,7 @@ extension Recipe {
         recipe.contentLayers = ["conv3_3": 1]
         recipe.styleLayers = firstLayers(weight: 1)
         recipe.contentWeight = 1
-        recipe.styleWeight = 4
+        recipe.styleWeight = 2.5
         recipe.contentReduction = .relative
         recipe.styleLoss = .gramMean
         recipe.styleNormalisation = .relative

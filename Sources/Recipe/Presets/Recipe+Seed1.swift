@@ -1,8 +1,9 @@
 extension Recipe {
     /// "Neural Style Transfer In Keras" by Marko Jerkić (2018): Keras, VGG19, SciPy's L-BFGS, total variation.
     ///
-    /// Ten rounds of 300 steps; every round starts with an empty memory and ends with a picture. Steps are counted as
-    /// evaluations, of which SciPy's line search takes a few more. The content weight is the post's; its code has 0.01.
+    /// Ten rounds of 300 steps; every round starts with an empty memory and ends with a picture. The code makes that picture
+    /// in place, which adds the network's mean to what the next round starts from. The content weight is the post's; its
+    /// code has 0.01.
     ///
     /// SciPy's `imresize`, which filters like `triangle`, stretches whatever is not 8 bits a sample to 0…255.
     static let seed1LBFGS: Recipe = {
@@ -13,6 +14,7 @@ extension Recipe {
         recipe.styleFit = .content
         recipe.resizeFilter = .triangle
         recipe.iterations = 3000
+        recipe.count = .steps
         recipe.snapshotEvery = 300
         recipe.contentLayers = ["conv5_2": 1]
         recipe.styleLayers = firstLayers(weight: 0.2)
@@ -26,6 +28,7 @@ extension Recipe {
         recipe.history = 10
         recipe.lineSearch = .strongWolfe
         recipe.restartEvery = 300
+        recipe.restartAddsMean = true
         recipe.stretchInput = true
         return recipe
     }()

@@ -38,7 +38,7 @@ extension RecipeOnNetwork: Encodable {
         try object.encode(Painter(path: network.path, family: network.family.rawValue), forKey: .network)
         try object.encode(rescaling.isNeeded, forKey: .isRescaled)
         try object.encode(reason, forKey: .reason)
-        let layers = rescaling.content.map { Layer("content", $0) } + rescaling.style.map { Layer("style", $0) }
+        let layers = layers.flatMap { loss, layers in layers.map { Layer(loss, $0) } }
         try object.encode(layers, forKey: .layers)
     }
 }

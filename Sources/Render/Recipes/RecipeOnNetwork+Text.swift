@@ -6,14 +6,14 @@ extension RecipeOnNetwork {
     /// A `style.toml` with every key, and as comments below it the network, why weights are rescaled, and each layer.
     var text: String {
         let head = ["loss", "layer", "channels", "written", "factor", "weight"]
-        let layers = table([head] + rows("content", rescaling.content) + rows("style", rescaling.style))
+        let described = layers.flatMap { rows($0.loss, $0.layers) }
         let path = EscapedName.text(of: Array(network.path.utf8))
         let comments =
             [
                 "The network is \(path), of the family \(network.family.rawValue).",
                 "The recipe was written for \(recipe.writtenFor.rawValue) networks.",
                 reason,
-            ] + layers + scales
+            ] + table([head] + described) + scales
         return recipe.styleTOML + comments.map { "\n# \($0)" }.joined()
     }
 

@@ -55,7 +55,11 @@ struct RecipeOnNetwork {
         return "the network has \(found.joined(separator: ", and "))"
     }
 
-    private var layers: [Rescaling.Layer] { rescaling.content + rescaling.style }
-    private var hasOtherScale: Bool { layers.contains { $0.activationRatio != 1 } }
-    private var hasOtherWidths: Bool { layers.contains { $0.channels != $0.vggChannels } }
+    /// The layers of each loss, by its name.
+    var layers: [(loss: String, layers: [Rescaling.Layer])] {
+        [("content", rescaling.content), ("style", rescaling.style), ("histogram", rescaling.histogram)]
+    }
+
+    private var hasOtherScale: Bool { layers.contains { $0.layers.contains { $0.activationRatio != 1 } } }
+    private var hasOtherWidths: Bool { layers.contains { $0.layers.contains { $0.channels != $0.vggChannels } } }
 }

@@ -18,20 +18,25 @@ struct Arithmetic: Codable, Equatable {
         case openBLASCore = "openblas_core"
     }
 
-    /// Starts this program anew with this arithmetic, where the machine has it and the environment forces no other.
+    /// Starts this program anew with this arithmetic, where the machine has it and the environment forces no other;
+    /// then it does not return.
     ///
     /// OpenBLAS chooses its kernels when the program is loaded. The new start finds `IMPASTO_ISA` set, and goes on.
-    ///
-    /// - Returns: Why it is not to be had; nil where it is there. It does not return where the program is started anew.
-    func settle() -> String? {
-        guard self != .current else { return nil }
-        if let forced = getenv("IMPASTO_ISA"), forced.pointee != 0 {
-            return "IMPASTO_ISA is \(String(cString: forced)), and OpenBLAS is for \(Machine.usedOpenBLASCore)"
-        }
-        guard Machine.canRun(instructionSet) else { return "this machine has no \(instructionSet)" }
+    func settle() {
+        guard self != .current, !isForced, Machine.canRun(instructionSet) else { return }
         setenv("IMPASTO_ISA", instructionSet, 1)
         setenv("OPENBLAS_CORETYPE", openBLASCore, 1)
         OpenBLASEnvironment.startAnew()
-        return "the program cannot be started anew"
     }
+
+    /// Why this process has another arithmetic; nil where it has this one.
+    var obstacle: String? {
+        guard self != .current else { return nil }
+        guard Machine.canRun(instructionSet) else { return "this machine has no \(instructionSet)" }
+        guard instructionSet == Machine.instructionSet else { return "IMPASTO_ISA is \(Machine.instructionSet)" }
+        return "OpenBLAS is for \(Machine.usedOpenBLASCore) here, and was for \(openBLASCore)"
+    }
+
+    /// Whether the environment says which one it shall be.
+    private var isForced: Bool { getenv("IMPASTO_ISA").map { $0.pointee != 0 } ?? false }
 }

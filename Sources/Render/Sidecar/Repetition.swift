@@ -22,16 +22,22 @@ struct Repetition {
         return "\(stem)-repeated.\(format.fileExtension)"
     }
 
-    /// Sees to it that sums are rounded as they were, and tells where they are not.
-    func settle(threads: Int, _ reporter: Reporter) {
-        if let reason = sidecar.arithmetic.settle() {
-            reporter.note("the bytes may be others than those of the first painting: \(reason)")
-        }
-        if threads != sidecar.threads {
-            reporter.note(
-                "the bytes may be others than those of the first painting: its number of threads was \(sidecar.threads)"
-            )
-        }
+    /// What people should know of how it is painted.
+    ///
+    /// - Parameters:
+    ///   - threads: How many threads paint.
+    ///   - plan: How it will be painted.
+    /// - Returns: Why its bytes may become others; nil where nothing keeps them from being the same.
+    func notice(threads: Int, _ plan: PaintingPlan) -> String? {
+        let obstacles = [
+            sidecar.arithmetic.obstacle,
+            threads == sidecar.threads ? nil : "its number of threads was \(sidecar.threads)",
+            plan.obstacle(to: sidecar.economy),
+            sidecar.version == Release.version ? nil : "it was painted by version \(sidecar.version)",
+        ]
+        let reasons = obstacles.compactMap(\.self)
+        guard !reasons.isEmpty else { return nil }
+        return "the bytes may be others than those of the first painting: \(reasons.joined(separator: "; "))"
     }
 
     /// Tells whether the painting is the same as the first one.

@@ -9,6 +9,8 @@ extension Sidecar {
         let content: Double?
         /// The style loss, unweighted.
         let style: Double?
+        /// The histogram loss, unweighted; left out where none is asked for.
+        let histogram: Double?
         /// The total variation, unweighted.
         let totalVariation: Double?
         /// The weighted sum.
@@ -17,7 +19,7 @@ extension Sidecar {
         let seconds: Double
 
         private enum CodingKeys: String, CodingKey {
-            case evaluation, content, style, total, seconds
+            case evaluation, content, style, histogram, total, seconds
             case totalVariation = "tv"
         }
 
@@ -26,6 +28,7 @@ extension Sidecar {
             evaluation = progress.evaluation + 1
             content = number(progress.losses.content)
             style = number(progress.losses.style)
+            histogram = progress.losses.histogram.flatMap(number)
             totalVariation = number(progress.losses.totalVariation)
             total = number(progress.losses.total)
             seconds = Sidecar.milliseconds(progress.seconds - begin)

@@ -10,12 +10,14 @@ extension Sidecar {
     /// - Parameters:
     ///   - assignment: What was to be painted.
     ///   - sources: The files that it was made from.
+    ///   - settings: What it was painted with.
     ///   - history: What was found on the way.
     ///   - painting: The result.
     ///   - bytes: The result as a file.
     init(
         _ assignment: Assignment,
         _ sources: Sources,
+        _ settings: TransferSettings,
         _ history: RunHistory,
         _ painting: Picture,
         _ bytes: [UInt8]
@@ -29,6 +31,7 @@ extension Sidecar {
             network: sources.network,
             threads: assignment.threads,
             arithmetic: .current,
+            economy: Economy(settings),
             scales: history.scales.map { scale in
                 Scale(
                     width: scale.size.width,

@@ -18,6 +18,7 @@ struct Sidecar: Codable {
     let network: SourceFile
     let threads: Int
     let arithmetic: Arithmetic
+    let economy: Economy
     let scales: [Scale]
     /// The losses at the start, at every snapshot and at the end.
     let epochs: [Epoch]
@@ -47,7 +48,8 @@ struct Sidecar: Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case format, software, version, finished, recipe, content, pictures, network, threads, arithmetic, scales
+        case format, software, version, finished, recipe, content, pictures, network, threads, arithmetic, economy,
+            scales
         case epochs, seconds, painting
         case peakMemory = "peak_memory_bytes"
     }

@@ -7,7 +7,7 @@ extension LossChart {
         func curve(
             _ kind: LossCurve.Kind,
             _ name: String,
-            _ loss: KeyPath<Losses, Double>,
+            _ loss: (Losses) -> Double?,
             weight: Double,
             factor: (RunHistory.Scale) -> Double = { _ in 1 }
         ) -> LossCurve? {
@@ -15,11 +15,12 @@ extension LossChart {
             let factors = history.scales.map(factor)
             let isSame = factors.allSatisfy { $0 == 1 }
             let text = weight == 1 && isSame ? "" : isSame ? " × \(Float(weight).text)" : " × its weight"
-            let values = history.evaluations.map { $0.losses[keyPath: loss] * weight * factors[$0.scale] }
+            let values = history.evaluations.map { (loss($0.losses) ?? .nan) * weight * factors[$0.scale] }
             return LossCurve(kind, name: name + text, values: values)
         }
         let parts = [
             curve(.style, "style", \.style, weight: settings.styleWeight) { $0.factors.style },
+            curve(.histogram, "histogram", \.histogram, weight: settings.histogramWeight) { $0.factors.style },
             curve(.content, "content", \.content, weight: settings.contentWeight) { $0.factors.content },
             curve(.totalVariation, "variation", \.totalVariation, weight: settings.totalVariationWeight),
         ]

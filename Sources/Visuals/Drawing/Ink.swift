@@ -16,6 +16,7 @@ enum Ink: String, CaseIterable {
     case total
     case content
     case style
+    case histogram
     case variation
 
     /// The colour on white paper.
@@ -29,6 +30,7 @@ enum Ink: String, CaseIterable {
         case .total: Color(0x1A1A1A)
         case .content: Color(0x0072B2)
         case .style: Color(0xD55E00)
+        case .histogram: Color(0xCC79A7)
         case .variation: Color(0x009E73)
         }
     }
@@ -44,6 +46,7 @@ enum Ink: String, CaseIterable {
         case .total: Color(0xF2F2F2)
         case .content: Color(0x56B4E9)
         case .style: Color(0xE69F00)
+        case .histogram: Color(0xE3A1C6)
         case .variation: Color(0x2BC79A)
         }
     }

@@ -8,6 +8,8 @@ public struct LossCurve: Sendable {
         case content
         /// Its part from the style pictures.
         case style
+        /// Its part from the distributions of features.
+        case histogram
         /// Its part from total variation.
         case totalVariation
     }
@@ -33,6 +35,7 @@ public struct LossCurve: Sendable {
         case .total: .total
         case .content: .content
         case .style: .style
+        case .histogram: .histogram
         case .totalVariation: .variation
         }
     }

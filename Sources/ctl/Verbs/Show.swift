@@ -33,6 +33,7 @@ struct Show: AsyncParsableCommand {
                     ("Loss", job.loss.map { String($0) }),
                     ("Content loss", job.contentLoss.map { String($0) }),
                     ("Style loss", job.styleLoss.map { String($0) }),
+                    ("Histogram loss", job.histogramLoss.map { String($0) }),
                     ("Total variation", job.totalVariationLoss.map { String($0) }),
                     ("Queued", job.enqueued.map(Words.time)),
                     ("Started", job.started.map(Words.time)),

@@ -70,9 +70,7 @@ struct TiledCase {
 
     /// The largest relative difference of two evaluations' losses.
     static func distance(_ a: Losses, _ b: Losses) -> Double {
-        [\Losses.content, \.style, \.histogram, \.totalVariation, \.total].map {
-            relativeDistance(a[keyPath: $0], b[keyPath: $0])
-        }
-        .max() ?? 0
+        let pairs = [\Losses.content, \.style, \.totalVariation, \.total].map { (a[keyPath: $0], b[keyPath: $0]) }
+        return (pairs + [(a.histogram ?? 0, b.histogram ?? 0)]).map { relativeDistance($0, $1) }.max() ?? 0
     }
 }

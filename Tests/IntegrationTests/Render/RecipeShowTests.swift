@@ -109,6 +109,26 @@ struct RecipeShowTests {
         }
     }
 
+    /// Histograms have weights of their own, which are carried over as the others are.
+    @Test func histogramLayersAreShown() async throws {
+        try await RenderPlace.with { place in
+            let arguments = [
+                "--preset", "seed2-lbfgs", "--network", place.network.string,
+                "--set", "histogram-layers={ conv2_1 = 0.5 }",
+            ]
+            let counting = arguments + ["--set", "histogram-weight=2"]
+            let shown = try ShownRecipe(json: try await show(counting + ["--json"]).output)
+            let layer = try #require(shown.layers.last)
+            #expect((layer.loss, layer.layer, layer.written_weight) == ("histogram", "conv2_1", 0.5))
+            // It is a mean of squares, as the content loss of this preset.
+            let content = try #require(shown.layers.first { $0.loss == "content" })
+            #expect(layer.factor != 1 && content.factor != 1 && layer.weight == layer.factor * 0.5)
+            let text = try await show(counting).output
+            #expect(text.contains("#   histogram  conv2_1"))
+            #expect(!(try await show(arguments).output.contains("#   histogram")))
+        }
+    }
+
     @Test func whatCannotBeShownIsSaid() async throws {
         try await RenderPlace.with { place in
             for (arguments, exit, word) in [

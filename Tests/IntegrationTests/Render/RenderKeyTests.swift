@@ -34,6 +34,31 @@ struct RenderKeyTests {
         }
     }
 
+    /// Without a style the content comes back from noise; without a content it does not, and both are painted.
+    @Test func aLossOfNoWeightAsksForNothing() async throws {
+        try await RenderPlace.with { place in
+            var distances: [Double] = []
+            let content = try place.picture(place.content)
+            for setting in ["style-weight=0", "content-weight=0"] {
+                let settings = [
+                    setting, "content-layers={ conv1_1 = 1 }", "initialisation=noise", "smallest-size=0", "margin=0",
+                ]
+                let result = try await place.run(
+                    [
+                        place.content.string, "--style", place.style.string, "--output", place.output.string,
+                        "--network", "impasto", "--size", "native", "--iterations", "60", "--threads", "1",
+                        "--progress", "none",
+                    ] + settings.flatMap { ["--set", $0] }
+                )
+                #expect(result.exit == .painted, "\(result.errors)")
+                let painting = try place.picture(place.output)
+                let squares = zip(painting.samples, content.samples).map { pow(Double($0) - Double($1), 2) }
+                distances.append(squares.reduce(0, +) / Double(squares.count))
+            }
+            #expect(distances[0] < distances[1] / 2, "\(distances)")
+        }
+    }
+
     /// The two halves of the painting have a style each: exchanged, they change places.
     @Test func aRegionHasAStyleOfItsOwn() async throws {
         try await RenderPlace.with { place in

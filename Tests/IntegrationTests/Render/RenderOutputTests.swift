@@ -90,6 +90,7 @@ struct RenderOutputTests {
                             iterations: 5,
                             content: line.content,
                             style: line.style,
+                            histogram: line.histogram,
                             totalVariation: line.tv,
                             total: line.total,
                             seconds: line.seconds

@@ -102,6 +102,46 @@ struct RenderVisualsTests {
         }
     }
 
+    /// What is told of a run adds up to its total, wherever it is told; of a run without histograms, nothing is told of
+    /// them.
+    @Test(arguments: [0, 20.0])
+    func theLossesAddUp(histogramWeight: Double) async throws {
+        try await RenderPlace.with { place in
+            let folder = place.root.appending("epochs")
+            let weights = (content: 3.0, style: 0.5, variation: 0.25)
+            let settings = [
+                "content-weight=\(weights.content)", "style-weight=\(weights.style)", "tv-weight=\(weights.variation)",
+                "histogram-weight=\(histogramWeight)", "histogram-layers={ conv1_1 = 1, conv2_1 = 0.5 }",
+                "smallest-size=0",
+            ]
+            let more = [
+                "--trace", place.trace.string, "--sidecar", place.sidecar.string, "--snapshots", folder.string,
+                "--snapshot-every", "1",
+            ]
+            let result = try await place.paint(more + settings.flatMap { ["--set", $0] }, progress: "json")
+            #expect(result.exit == .painted, "\(result.errors)")
+            let trace = try TraceLine.read(place.trace)
+            let epochs = try SidecarFile.read(place.sidecar).epochs
+            let reports = try result.reports().compactMap { report -> WorkerProgress? in
+                if case .progress(let progress) = report { progress } else { nil }
+            }
+            #expect(trace.count == 3 && epochs.count == 3 && reports.count == 3)
+            for (line, (epoch, report)) in zip(trace, zip(epochs, reports)) {
+                let parts = [
+                    weights.content * line.content, weights.style * line.style, weights.variation * line.tv,
+                    histogramWeight * (line.histogram ?? 0),
+                ]
+                #expect(abs(parts.reduce(0, +) - line.total) < 1e-12 * line.total)
+                #expect((line.histogram ?? 0 > 0) == (histogramWeight > 0) && line.tv > 0)
+                #expect((epoch.histogram, epoch.tv, epoch.total) == (line.histogram, line.tv, line.total))
+                #expect((report.histogram, report.totalVariation) == (line.histogram, line.tv))
+                #expect(report.total == line.total)
+            }
+            let curves = String(decoding: try folder.appending("losses.svg").bytes(), as: UTF8.self)
+            #expect(curves.contains("histogram × 20") == (histogramWeight > 0) && curves.contains("variation × 0.25"))
+        }
+    }
+
     @Test func theNumberOfColumns() async throws {
         try await RenderPlace.with { place in
             let folder = place.root.appending("epochs")

@@ -34,6 +34,16 @@ extension Guide {
         return layers
     }
 
+    /// Bytes that the guides of all layers of a picture take, those on the way to them among them.
+    ///
+    /// Without erosion layers of one size have one guide.
+    static func bytes(_ geometry: PassGeometry, eroding: Bool) -> Int {
+        let positions = zip(geometry.steps, geometry.shapes).reduce(geometry.picture.positions) { sum, layer in
+            if case .convolution = layer.0, !eroding { sum } else { sum + layer.1.positions }
+        }
+        return positions * MemoryLayout<Float>.stride
+    }
+
     /// Stretched or shrunk to a size: each place has the mean of what it covers.
     func stretched(width: Int, height: Int) -> Guide {
         if (width, height) == (self.width, self.height) { return self }

@@ -21,6 +21,7 @@ struct PlanReport: Decodable {
     var workspace_bytes: Int
     var network_bytes: Int
     var tile_size: Int?
+    var history: Int?
     var peak_bytes: Int
     var limit_bytes: Int?
     var limit_from: String?

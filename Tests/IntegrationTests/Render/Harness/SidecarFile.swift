@@ -14,6 +14,11 @@ struct SidecarFile: Decodable {
         var openblas_core: String
     }
 
+    struct Economy: Decodable, Equatable {
+        var tile_size: Int?
+        var history: Int?
+    }
+
     struct Scale: Decodable, Equatable {
         var width: Int
         var height: Int
@@ -25,6 +30,7 @@ struct SidecarFile: Decodable {
         var evaluation: Int
         var content: Double?
         var style: Double?
+        var histogram: Double?
         var tv: Double?
         var total: Double?
         var seconds: Double
@@ -46,6 +52,7 @@ struct SidecarFile: Decodable {
     var network: Source
     var threads: Int
     var arithmetic: Arithmetic
+    var economy: Economy
     var scales: [Scale]
     var epochs: [Epoch]
     var seconds: Double

@@ -6,6 +6,7 @@ struct TraceLine: Decodable {
     var iteration: Int
     var content: Double
     var style: Double
+    var histogram: Double?
     var tv: Double
     var total: Double
     var seconds: Double
