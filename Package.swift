@@ -38,7 +38,7 @@ let package = Package(
         .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),
         .target(
             name: "Watcher",
-            dependencies: ["CInotifyTools", .product(name: "SystemPackage", package: "swift-system")]
+            dependencies: ["CInotifyTools", "CLinux", .product(name: "SystemPackage", package: "swift-system")]
         ),
 
         // The painting.
@@ -82,6 +82,7 @@ let package = Package(
             dependencies: [
                 "CLinux", "Contract", "Jobs", "Recipe", "StrictTOML", "Systemd", "Watcher",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -143,10 +144,15 @@ let package = Package(
         .testTarget(name: "RecipeTests", dependencies: ["Recipe", "StrictTOML"]),
         .testTarget(name: "ContractTests", dependencies: ["Contract"]),
         .testTarget(name: "SystemdTests", dependencies: ["Contract", "Systemd", "TestSupport"]),
+        .executableTarget(
+            name: "WatchProbe",
+            dependencies: ["Watcher", .product(name: "SystemPackage", package: "swift-system")],
+            path: "Tests/WatchProbe"
+        ),
         .testTarget(
             name: "WatcherTests",
             dependencies: [
-                "CInotifyTools", "TestSupport", "Watcher",
+                "CInotifyTools", "TestSupport", "WatchProbe", "Watcher",
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),

@@ -5,6 +5,7 @@
 #include <linux/prctl.h>
 #include <malloc.h>
 #include <sys/prctl.h>
+#include <sys/statfs.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -16,6 +17,14 @@
 static inline int clinux_rename_noreplace(const char *_Nonnull old_path, const char *_Nonnull new_path) {
     const int current_directory = -100; // AT_FDCWD, whose header would bring all of fcntl.h along
     return (int)syscall(SYS_renameat2, current_directory, old_path, current_directory, new_path, RENAME_NOREPLACE);
+}
+
+/// What kind of file system an open file lies on, as a magic number (fstatfs(2)); 0 where the kernel does not say.
+///
+/// Swift's Glibc module leaves out sys/statfs.h.
+static inline unsigned int clinux_file_system(int descriptor) {
+    struct statfs status;
+    return fstatfs(descriptor, &status) == 0 ? (unsigned int)status.f_type : 0;
 }
 
 /// How many processors the calling thread may run on (sched_getaffinity(2)); one where the kernel does not say.

@@ -16,6 +16,8 @@ public struct TransferError: Error, Sendable, Equatable, CustomStringConvertible
         case diverged
         /// The system gave no memory.
         case outOfMemory
+        /// A checkpoint is not one of this run.
+        case foreignCheckpoint
     }
 
     /// The kind of failure.
@@ -27,6 +29,11 @@ public struct TransferError: Error, Sendable, Equatable, CustomStringConvertible
     public var description: String { message }
 
     static let stopped = TransferError(code: .stopped, message: "stopped between two evaluations, as asked")
+
+    static let foreignCheckpoint = TransferError(
+        code: .foreignCheckpoint,
+        message: "the checkpoint is of another run; begin anew"
+    )
 
     static func outOfMemory(bytes: Int) -> TransferError {
         TransferError(

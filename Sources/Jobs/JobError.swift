@@ -12,6 +12,8 @@ public struct JobError: Error, Sendable, Equatable, CustomStringConvertible {
         case storeTooNew
         /// A name that a publication was to use belongs to another file by now; thrown by an ``Executor``.
         case nameTaken
+        /// A painting that was finished is neither under its hidden name nor under its final one; thrown by an ``Executor``.
+        case paintingLost
     }
 
     /// The kind of failure.

@@ -19,6 +19,9 @@ struct OutputFile {
         }
     }
 
+    /// Whether the file is there.
+    var isThere: Bool { access(path, F_OK) == 0 }
+
     /// - Throws: `RenderFailure` with the reason and the path.
     func write(_ bytes: [UInt8]) throws(RenderFailure) {
         let file = try UnfinishedFile(path)

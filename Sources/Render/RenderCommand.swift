@@ -33,9 +33,15 @@ struct RenderCommand: ParsableCommand {
             size_that_fits, the size to choose if it does not. A limit is --memory-limit, RLIMIT_DATA, RLIMIT_AS or \
             memory.max of a control group; what does not fit is refused before it is begun.
 
+            --checkpoint keeps the whole state of the painting in a file, from time to time and when SIGTERM or SIGINT ends \
+            the program after the step under way. The same command goes on from that file to the same bytes, and removes \
+            it when the painting is written. A file that is damaged, or of another picture, recipe, network, number of \
+            threads, instruction set or version is left aside, and the painting begins anew; so does one whose snapshots \
+            are gone. Files that cannot be written end no painting.
+
             Exit status: 0 painted or planned, 64 usage, 65 a picture cannot be read, 66 a file is missing, 69 the network file \
-            cannot be used, 70 internal error, 71 it takes more memory than is allowed, 73 the result cannot be written, 75 stopped by SIGTERM or SIGINT between \
-            two evaluations, 78 the recipe or IMPASTO_ISA is wrong.
+            cannot be used, 70 internal error, 71 it takes more memory than is allowed, 73 the result cannot be written, 74 the disk is full, 75 stopped by SIGTERM or SIGINT between \
+            two evaluations, 76 the result cannot be written for now, 78 the recipe or IMPASTO_ISA is wrong.
             """
     )
 
@@ -73,6 +79,24 @@ struct RenderCommand: ParsableCommand {
 
     @Option(name: .long, help: "A file that gets one JSON object a line for each evaluation.")
     var trace: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Keep in this file what an interrupted painting goes on from, and go on from it where it is there.",
+            valueName: "file"
+        )
+    )
+    var checkpoint: String?
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "How long after one checkpoint another is kept; 0 is after every step.",
+            valueName: "seconds"
+        )
+    )
+    var checkpointEvery = 60.0
 
     @Option(name: .long, help: "A JSON file that gets all that is needed to repeat the painting, and what was found.")
     var sidecar: String?
@@ -130,6 +154,9 @@ struct RenderCommand: ParsableCommand {
             throw ValidationError(
                 "--repeat takes the recipe of its sidecar; of its options only --style and --network go with it"
             )
+        }
+        if !(0...1e9).contains(checkpointEvery) {
+            throw ValidationError("--checkpoint-every \(checkpointEvery): 0 seconds or more")
         }
         if let threads, !(1...1024).contains(threads) {
             throw ValidationError("--threads \(threads): from 1 to 1024")

@@ -43,6 +43,7 @@ struct RenderFailure: Error {
         case .pictureTooSmall: .unreadablePicture
         case .invalidSettings, .diverged: .badRecipe
         case .outOfMemory: .outOfMemory
+        case .foreignCheckpoint: .internalError
         }
     }
 }

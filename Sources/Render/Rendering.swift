@@ -22,20 +22,17 @@ struct Rendering {
         try file.check()
         let sidecar = command.sidecar.map(OutputFile.init)
         try sidecar?.check()
-        var visuals = try command.snapshots.map {
-            try RunVisuals(in: $0, preparation.schedule, size: pictures.size, recipe: assignment.recipe)
+        let checkpoints = command.checkpoint.map { path in
+            Checkpoints(
+                path: path,
+                every: command.checkpointEvery,
+                of: CheckpointJob(assignment, sources, plan.settings, takesSnapshots: command.snapshots != nil),
+                reporter
+            )
         }
-
-        reporter.tellsEpochs = visuals != nil && preparation.schedule.pictures > 0
-        reporter.report(
-            .started(width: pictures.size.width, height: pictures.size.height, iterations: preparation.iterations)
-        )
         let repeated = assignment.repetition?.notice(threads: assignment.threads, plan)
         let notices = [preparation.notice, plan.notice, repeated].compactMap(\.self) + pictures.notices
-        for notice in notices { reporter.note(notice) }
-        var history = RunHistory()
-        let painting = try paint(preparation, plan.settings, pictures, &history, &visuals)
-        try visuals?.finish(painting, history, plan.settings)
+        let (painting, history) = try paint(preparation, plan.settings, pictures, notices, checkpoints)
         var metadata = assignment.recipe.keepMetadata ? pictures.metadata : PictureMetadata()
         metadata.state(assignment.recipe, sources)
         let bytes = try painting.encoded(as: PictureEncoding(assignment.recipe), metadata: metadata)
@@ -43,6 +40,7 @@ struct Rendering {
             try sidecar.write(Sidecar(assignment, sources, plan.settings, history, painting, bytes).json())
         }
         try file.write(bytes)
+        checkpoints?.remove()
         reporter.report(
             .finished(
                 iterations: history.evaluations.count,
@@ -53,28 +51,40 @@ struct Rendering {
         assignment.repetition?.compare(bytes, reporter)
     }
 
-    /// Runs the engine, and tells and shows how it goes on.
+    /// Paints, from a checkpoint where there is one that can be used.
     private func paint(
         _ preparation: Preparation,
         _ settings: TransferSettings,
         _ pictures: PaintingPictures,
-        _ history: inout RunHistory,
-        _ visuals: inout RunVisuals?
-    ) throws -> Picture {
-        let trace = try command.trace.map(TraceFile.init)
-        let finishing = Finishing(assignment.recipe, pictures)
-        let painting = try preparation.transfer(settings, from: pictures.start).run(pictures.scales) {
-            progress,
-            picture in
-            let isSnapshot = visuals != nil && progress.counted.map(preparation.schedule.includes) ?? false
-            history.add(progress, at: pictures.scales[progress.scale], isSnapshot: isSnapshot)
-            try trace?.write(progress)
-            reporter.report(.progress(WorkerProgress(progress)))
-            if isSnapshot, let path = try visuals?.take(finishing.finish(picture(), at: progress.scale), progress) {
-                reporter.report(.snapshot(iteration: progress.evaluation + 1, path: Array(path.utf8)))
-            }
-            return StopRequest.isMade ? .stop : .proceed
+        _ notices: [String],
+        _ checkpoints: Checkpoints?
+    ) throws -> (painting: Picture, history: RunHistory) {
+        func paint(from begun: (header: CheckpointHeader, reader: CheckpointReader)?) throws -> (Picture, RunHistory) {
+            let record = try RunRecord(command, assignment.recipe, preparation.schedule, pictures, reporter)
+            try begun.map(record.restore)
+            reporter.tellsEpochs = record.visuals != nil && preparation.schedule.pictures > 0
+            reporter.report(
+                .started(width: pictures.size.width, height: pictures.size.height, iterations: preparation.iterations)
+            )
+            for notice in notices { reporter.note(notice) }
+            if let begun { reporter.note("it goes on behind evaluation \(begun.header.run.evaluations)") }
+            checkpoints?.record = record
+            let painting = try preparation.transfer(settings, from: pictures.start).run(
+                pictures.scales,
+                from: begun.map { header, reader in Resumption(header.run) { try reader.fill($0) } },
+                keeper: checkpoints,
+                handler: record.take
+            )
+            return (try record.finish(painting, settings), record.history)
         }
-        return finishing.finish(painting, at: pictures.scales.count - 1)
+        guard let begun = checkpoints?.open() else { return try paint(from: nil) }
+        do {
+            return try paint(from: begun)
+        } catch let fault as CheckpointFault {
+            checkpoints?.refuse(fault)
+        } catch let error as TransferError where error.code == .foreignCheckpoint {
+            checkpoints?.refuse(CheckpointFault(error.message))
+        }
+        return try paint(from: nil)
     }
 }

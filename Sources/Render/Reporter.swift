@@ -1,4 +1,5 @@
 import Contract
+import Engine
 import Glibc
 
 /// How progress is told.
@@ -24,6 +25,12 @@ final class Reporter {
 
     init(_ style: ProgressStyle) {
         self.style = style
+    }
+
+    /// Goes on counting epochs where an interrupted painting had come to.
+    func goOn(from history: RunHistory) {
+        epoch.number = history.snapshots.count
+        epoch.begin = history.snapshots.last.map { history.evaluations[$0].seconds } ?? 0
     }
 
     func report(_ report: WorkerReport) {

@@ -15,7 +15,7 @@ struct SnapshotFolder {
         self.path = path
         self.recipe = recipe
         guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
-            throw RenderFailure(.outputUnwritable, "\(path) cannot be made: \(String(cString: strerror(errno)))")
+            throw RenderFailure(unwritable: path, "cannot be made")
         }
         try file("0000").check()
     }
@@ -25,11 +25,16 @@ struct SnapshotFolder {
     /// - Returns: Its path.
     /// - Throws: `PictureError` or `RenderFailure`.
     func write(_ picture: Picture, after evaluations: Int) throws -> String {
-        let number = String(evaluations)
-        let padded = String(repeating: "0", count: max(0, 4 - number.count)) + number
-        let file = file("\(padded).\(recipe.format.fileExtension)")
+        let file = snapshot(after: evaluations)
         try file.write(picture.encoded(as: PictureEncoding(recipe)))
         return file.path
+    }
+
+    /// The file of a snapshot.
+    func snapshot(after evaluations: Int) -> OutputFile {
+        let number = String(evaluations)
+        let padded = String(repeating: "0", count: max(0, 4 - number.count)) + number
+        return file("\(padded).\(recipe.format.fileExtension)")
     }
 
     /// A file of the folder.

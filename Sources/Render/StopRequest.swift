@@ -14,6 +14,8 @@ enum StopRequest {
     static func listen() {
         // The handler may not be the first to touch the lazily made atomic.
         requested.store(false, ordering: .relaxed)
+        // Whoever stops the program may have stopped listening, too: that is no reason to die before the checkpoint.
+        signal(SIGPIPE, SIG_IGN)
         signal(SIGTERM) { _ in StopRequest.requested.store(true, ordering: .relaxed) }
         signal(SIGINT) { _ in
             StopRequest.requested.store(true, ordering: .relaxed)

@@ -1,4 +1,5 @@
 import Contract
+import FoundationEssentials
 import Glibc
 
 /// A file that is being written beside its place, hidden, and gone if it does not get there.
@@ -8,6 +9,8 @@ final class UnfinishedFile {
     private let folder: String
     private let descriptor: CInt
     private var isPublished = false
+    /// Bytes written so far.
+    private(set) var count = 0
 
     /// Begins a file.
     ///
@@ -20,7 +23,7 @@ final class UnfinishedFile {
         temporary = "\(folder)/.\(name).\(getpid()).tmp"
         // What stands there was left by a process of the same id that was killed, or is a link that somebody planted.
         unlink(temporary)
-        descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw RenderFailure(unwritable: path, "cannot be created") }
     }
 
@@ -34,14 +37,36 @@ final class UnfinishedFile {
     ///
     /// - Throws: `RenderFailure` with the reason and the path.
     func append(_ bytes: [UInt8]) throws(RenderFailure) {
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw RenderFailure(unwritable: path, "cannot be written") }
-            written += count
+        try bytes.span.withUnsafeBytes { piece throws(RenderFailure) in try append(piece) }
+    }
+
+    /// Writes what comes next.
+    ///
+    /// - Throws: `RenderFailure` with the reason and the path.
+    func append(_ bytes: UnsafeRawBufferPointer) throws(RenderFailure) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let step = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            if step < 0, errno == EINTR { continue }
+            guard step > 0 else { throw RenderFailure(unwritable: path, "cannot be written") }
+            rest = rest.dropFirst(step)
+            count += step
+        }
+    }
+
+    /// Reads what has been written, a piece at a time.
+    ///
+    /// - Throws: `RenderFailure` with the reason and the path; what `body` throws.
+    func forEachPiece(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+        let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: UnfinishedFile.pieceBytes, alignment: 1)
+        defer { piece.deallocate() }
+        var offset = 0
+        while offset < count {
+            let step = pread(descriptor, piece.baseAddress, piece.count, off_t(offset))
+            if step < 0, errno == EINTR { continue }
+            guard step > 0 else { throw RenderFailure(unwritable: path, "cannot be read again") }
+            try body(UnsafeRawBufferPointer(rebasing: piece.prefix(step)))
+            offset += step
         }
     }
 
@@ -53,6 +78,23 @@ final class UnfinishedFile {
         guard rename(temporary, path) == 0 else { throw RenderFailure(unwritable: path, "cannot be put into place") }
         isPublished = true
         try syncFolder()
+    }
+
+    /// Bytes that are read or copied at once.
+    static let pieceBytes = 1 << 18
+
+    /// Removes what killed processes have left of a file.
+    static func removeLeftovers(of path: String) {
+        let (folder, name) = split(path)
+        removeLeftovers(in: folder) { $0 == name }
+    }
+
+    /// Removes what killed processes have left in a folder that nobody else writes to.
+    static func removeLeftovers(in folder: String, where isMeant: (Substring) -> Bool = { _ in true }) {
+        for entry in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            guard let leftover = entry.wholeMatch(of: /\.(.+)\.[0-9]+\.tmp/), isMeant(leftover.1) else { continue }
+            unlink("\(folder)/\(entry)")
+        }
     }
 
     /// The folder of a path, and the name in it.
@@ -75,6 +117,16 @@ final class UnfinishedFile {
 extension RenderFailure {
     /// A file that cannot be written, for the reason of the system call that failed just now.
     init(unwritable path: String, _ what: String) {
-        self.init(.outputUnwritable, "\(path) \(what): \(String(cString: strerror(errno)))")
+        let reason = errno
+        self.init(RenderFailure.exit(unwritable: reason), "\(path) \(what): \(String(cString: strerror(reason)))")
+    }
+
+    /// Whether what cannot be written may be written later.
+    private static func exit(unwritable reason: CInt) -> WorkerExit {
+        switch reason {
+        case ENOSPC, EDQUOT: .noSpace
+        case EIO, ESTALE, EBUSY, EAGAIN: .outputTroubled
+        default: .outputUnwritable
+        }
     }
 }

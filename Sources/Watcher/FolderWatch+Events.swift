@@ -16,15 +16,19 @@ extension FolderWatch {
             guard let inbox = inboxesByWatch[watch] else { continue }
             do throws(WatchError) {
                 send(try inbox.take(touches, at: now))
-                wake(noLaterThan: now + inbox.folder.settle)
+                // What has come before is waited for already; so this need not look through all candidates.
+                wake(noLaterThan: now + inbox.settle)
             } catch {
                 replaceWatch(of: inbox, at: now)
             }
         }
         if harvest.isIncomplete {
+            // The events of cookies may be among those that were dropped, and everything is seen now.
+            cookies.removeAll()
             for inbox in inboxes.values { visit(inbox, at: now) }
         }
         if harvest.hasOverflowed { report.yield(.overflowed) }
+        advanceSyncs(at: now)
         // The library may hold events in its buffer of which the descriptor shows no sign.
         if !harvest.isLast { owner.queue.async { self.assumeIsolated { $0.takeEvents() } } }
     }
@@ -49,6 +53,7 @@ extension FolderWatch {
 
     private func sort(_ event: InotifyEvent, into harvest: inout Harvest) {
         let watch = event.watch
+        recent.add(event, of: inboxesByWatch[watch]?.folder.id)
         if event.has(IN_Q_OVERFLOW) {
             harvest.hasOverflowed = true
             harvest.isIncomplete = true
@@ -65,10 +70,12 @@ extension FolderWatch {
         if event.has(IN_IGNORED) {
             // The kernel has ended the watch itself: its folder was deleted or unmounted.
             inboxesByWatch[event.watch] = nil
-            inbox.watch = nil
+            forgetWatch(of: inbox)
             harvest.lostFolders.insert(inbox.folder.id)
         } else if event.has(IN_MOVE_SELF) {
             harvest.lostFolders.insert(inbox.folder.id)
+        } else if let name = event.name, cookies.removeValue(forKey: name) != nil {
+            return
         } else if let name = event.name, !event.has(IN_ISDIR), !IgnoredNames.cover(name) {
             harvest.touches[event.watch, default: Touches()].add(name, departed: event.has(IN_DELETE | IN_MOVED_FROM))
         }

@@ -12,20 +12,41 @@ public actor FolderWatch {
 
     let report: AsyncStream<FolderEvent>.Continuation
     let owner: OwnerExecutor
+
+    /// How long the event of a cookie may take.
+    let patience: Duration
+
+    /// The library, while it can be had.
     var library: InotifyLibrary?
+
+    /// Why there is no library.
+    var libraryTrouble: WatchError?
+
+    /// Tells when the library has events; cancelled when the library is to be let go of.
+    var readiness: (any DispatchSourceRead)?
+
     var inboxes: [String: Inbox] = [:]
 
-    /// The folder of each watch that is set.
+    /// The folder of each inotify watch that is set.
     var inboxesByWatch: [Int32: Inbox] = [:]
 
     /// Watches that were ended and whose last events are on their way.
     var endedWatches: Set<Int32> = []
 
+    /// The cookies whose events are awaited.
+    var cookies: [FilePath.Component: Cookie] = [:]
+
+    var syncs: [SyncRequest] = []
+    var syncCount: UInt64 = 0
+    var recent = RecentEvents()
+
     /// When the timer will go off.
     var alarm: SuspendingClock.Instant?
 
+    /// Whether ``close()`` has been called.
+    var isClosed = false
+
     let timer: any DispatchSourceTimer
-    private let readiness: any DispatchSourceRead
     private var closers: [CheckedContinuation<Void, Never>] = []
 
     private static let isTaken = Mutex(false)
@@ -35,10 +56,13 @@ public actor FolderWatch {
 
     /// Starts to watch, with no folders yet.
     ///
-    /// Make it early: the library needs a file descriptor below 1024.
+    /// Make it early: the library needs a file descriptor below 1024. Where there can be no inotify, folders are polled
+    /// and it is tried again.
     ///
-    /// - Throws: ``WatchError`` when this process has a watch already, or the system grants no inotify instance.
-    public init() throws(WatchError) {
+    /// - Parameter patience: How long inotify may take to tell of a file that was made to test it. After that it is
+    ///   started anew.
+    /// - Throws: ``WatchError`` when this process has a watch already.
+    public init(patience: Duration = .seconds(10)) throws(WatchError) {
         let wasTaken = Self.isTaken.withLock { isTaken in
             defer { isTaken = true }
             return isTaken
@@ -46,28 +70,15 @@ public actor FolderWatch {
         guard !wasTaken else {
             throw WatchError(.alreadyWatching, "this process watches folders already; only one watch is possible")
         }
-        let library: InotifyLibrary
-        do throws(WatchError) {
-            library = try InotifyLibrary()
-        } catch {
-            Self.isTaken.withLock { $0 = false }
-            throw error
-        }
-
         let owner = OwnerExecutor(label: "impasto.folders")
-        let readiness = DispatchSource.makeReadSource(fileDescriptor: library.descriptor, queue: owner.queue)
         let timer = DispatchSource.makeTimerSource(queue: owner.queue)
         (events, report) = AsyncStream.makeStream()
         self.owner = owner
-        self.library = consume library
-        self.readiness = readiness
         self.timer = timer
-
-        readiness.setEventHandler { self.assumeIsolated { $0.takeEvents() } }
-        readiness.setCancelHandler { self.assumeIsolated { $0.release() } }
+        self.patience = patience
         timer.setEventHandler { self.assumeIsolated { $0.makeRounds() } }
-        readiness.activate()
         timer.activate()
+        owner.queue.sync { self.assumeIsolated { $0.startLibrary() } }
     }
 
     /// Watches a folder from now on.
@@ -80,7 +91,7 @@ public actor FolderWatch {
     /// - Throws: ``WatchError`` when the path is not absolute, when the id or the directory is watched already, or when
     ///   the watch is closed.
     public func add(_ folder: WatchedFolder) throws(WatchError) {
-        guard library != nil else { throw WatchError(.closed, "\(folder.path.shown): the folder watch is closed") }
+        guard !isClosed else { throw WatchError(.closed, "\(folder.path.shown): the folder watch is closed") }
         guard folder.path.isAbsolute else {
             throw WatchError(.relativePath, "\(folder.path.shown): a watched folder needs an absolute path")
         }
@@ -100,6 +111,7 @@ public actor FolderWatch {
     public func remove(id: String) {
         guard let inbox = inboxes.removeValue(forKey: id) else { return }
         unwatch(inbox)
+        advanceSyncs(at: SuspendingClock.now)
     }
 
     /// Reads a folder through at once and returns when that is done.
@@ -110,22 +122,26 @@ public actor FolderWatch {
         visit(inbox, at: SuspendingClock.now)
     }
 
+    /// The last raw events of inotify, at most 1024 of them, the oldest first.
+    public func recentEvents(_ count: Int = 1024) -> [RawEvent] {
+        recent.last(count)
+    }
+
     /// Ends the watch of all folders, ends ``events``, and returns when everything is released.
     public func close() async {
-        guard library != nil else { return }
+        guard !isClosed else { return }
+        isClosed = true
         timer.cancel()
-        // The descriptor must not be closed before Dispatch has let go of it; the cancel handler comes after that.
         await withCheckedContinuation { closer in
             closers.append(closer)
-            readiness.cancel()
+            letGoOfLibrary()
         }
     }
 
-    private func release() {
-        library.take()?.finish(removing: inboxesByWatch.keys)
+    /// Ends everything that is left after the library has been let go of.
+    func release() {
         inboxes.removeAll()
-        inboxesByWatch.removeAll()
-        endedWatches.removeAll()
+        advanceSyncs(at: SuspendingClock.now)
         report.finish()
         Self.isTaken.withLock { $0 = false }
         for closer in closers { closer.resume() }

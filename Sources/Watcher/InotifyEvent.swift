@@ -8,7 +8,7 @@ struct InotifyEvent {
     let watch: Int32
 
     /// What happened, as `IN_…` bits.
-    private let mask: UInt32
+    let mask: UInt32
 
     /// The name in the watched folder, if the event is about one.
     let name: FilePath.Component?

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import SystemPackage
 
@@ -36,7 +37,30 @@ struct OpenFolder: ~Copyable {
         try? descriptor.close()
     }
 
-    /// The names in the folder that are our business, folders included.
+    /// The file system that the folder lies on, if it is one of those that inotify does not see all of.
+    var remoteFileSystem: RemoteFileSystem? {
+        RemoteFileSystem(rawValue: clinux_file_system(descriptor.rawValue))
+    }
+
+    /// Makes a file and removes it at once, so that inotify tells of it and nothing of it stays.
+    ///
+    /// - Returns: Whether that was possible.
+    func flash(_ name: FilePath.Component) -> Bool {
+        let file = name.withPlatformString {
+            openat(descriptor.rawValue, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        }
+        guard file >= 0 else { return false }
+        close(file)
+        remove(name)
+        return true
+    }
+
+    /// Removes a file, if that is possible.
+    func remove(_ name: FilePath.Component) {
+        _ = name.withPlatformString { unlinkat(descriptor.rawValue, $0, 0) }
+    }
+
+    /// All names in the folder but `.` and `..`, those of folders and those that are none of our business included.
     func names() throws(WatchError) -> [FilePath.Component] {
         // The stream closes the descriptor that it is made of, so it gets one of its own.
         let number = openat(descriptor.rawValue, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -58,7 +82,7 @@ struct OpenFolder: ~Copyable {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
                 FilePath.Component(platformString: Array(bytes.bindMemory(to: CChar.self).prefix { $0 != 0 }) + [0])
             }
-            if let name, !IgnoredNames.cover(name) { names.append(name) }
+            if let name, name.kind == .regular { names.append(name) }
         }
     }
 }

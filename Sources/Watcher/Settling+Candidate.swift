@@ -1,8 +1,8 @@
 extension Settling {
     /// A name that has not settled yet.
     struct Candidate: Sendable {
-        /// What it was at the last look.
-        var state: FileState
+        /// What it was at the last look; nil if the file system has never said.
+        var state: FileState?
 
         /// Its place in the order in which names were first seen.
         let arrival: Int
@@ -18,6 +18,14 @@ extension Settling {
 
         /// Whether it has been reported as being received.
         var isReceiving = false
+
+        /// How many times in a row it could not be looked at.
+        var misses = 0
+
+        /// How long to wait for the next look: the settle time, doubled with each miss but the first.
+        func pause(settle: Duration, longest: Duration) -> Duration {
+            max(settle, min(settle * (1 << min(max(misses - 1, 0), 16)), longest))
+        }
     }
 
     /// What was last said about a name, and about which state of it.

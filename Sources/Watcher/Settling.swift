@@ -3,9 +3,12 @@ package import SystemPackage
 /// Decides when a file is complete: a value without files or clock, told what was seen and when.
 ///
 /// A name becomes a candidate with the first sign of it. It is ready when its ``FileState`` has been the same for the
-/// settle time since the later of the last event and the last change, and no writer holds it. Time is the monotonic
-/// time of our own observations: what a file says about its own times is only compared, never counted with, since a
-/// sender's clock may be wrong.
+/// settle time since the later of the last event and the last change, and no writer holds it.
+///
+/// Time is the monotonic time of our own observations: what a file says about its own times is only compared, never
+/// counted with, since a sender's clock may be wrong and ours may be set. It is `CLOCK_MONOTONIC`, which
+/// `SuspendingClock` is on Linux, and not `CLOCK_BOOTTIME`: while the machine is suspended no local writer gets on with
+/// its work, so that time is no sign of a finished file.
 package struct Settling: Sendable {
     /// What there is to tell about a name.
     package enum Verdict: Sendable, Equatable {
@@ -15,11 +18,26 @@ package struct Settling: Sendable {
         case vanished
     }
 
-    private let settle: Duration
+    /// The longest pause between two looks at a file that cannot be looked at.
+    private static let longestPause = Duration.seconds(60)
+
+    /// How long a file must have been quiet.
+    package var settle: Duration
+
     private let maximum: Duration
     private var candidates: [FilePath.Component: Candidate] = [:]
     private var verdicts: [FilePath.Component: PastVerdict] = [:]
-    private var arrivals = 0
+    private var lastArrival = 0
+
+    /// How many names have become candidates so far; the newest candidate has this number.
+    package var arrivals: Int { lastArrival }
+
+    /// Whether something has been said about each candidate of those that had come when ``arrivals`` was `arrival`.
+    ///
+    /// Takes time proportional to the candidates.
+    package func hasConcluded(upTo arrival: Int) -> Bool {
+        !candidates.values.contains { $0.arrival <= arrival && !$0.isReceiving }
+    }
 
     /// A state that knows no names yet.
     package init(settle: Duration, maximum: Duration) {
@@ -66,18 +84,20 @@ package struct Settling: Sendable {
         case .gone:
             return forget(name)
         case .unclear:
-            candidates[name]?.nextLook = now + settle
-            return nil
+            guard candidates[name] != nil else { return begin(name, nil, at: now) }
+            candidates[name]?.misses += 1
+            return schedule(name, from: now, at: now)
         case .glimpse(let state):
             guard let candidate = candidates[name] else { return begin(name, state, at: now) }
             return candidate.state == state ? nil : restart(name, state, at: now)
         case .finding(let state, let finding):
+            candidates[name]?.misses = 0
             guard let candidate = candidates[name] else { return begin(name, state, at: now) }
             guard candidate.state == state else { return restart(name, state, at: now) }
             guard now >= candidate.quietSince + settle else {
                 return schedule(name, from: candidate.quietSince, at: now)
             }
-            return judge(name, candidate, finding, at: now)
+            return judge(name, state, candidate, finding, at: now)
         }
     }
 
@@ -95,14 +115,14 @@ package struct Settling: Sendable {
 
     private mutating func begin(
         _ name: FilePath.Component,
-        _ state: FileState,
+        _ state: FileState?,
         at now: SuspendingClock.Instant
     ) -> Verdict? {
-        guard verdicts[name]?.holds(for: state) != true else { return nil }
-        arrivals += 1
+        if let state, verdicts[name]?.holds(for: state) == true { return nil }
+        lastArrival += 1
         candidates[name] = Candidate(
             state: state,
-            arrival: arrivals,
+            arrival: lastArrival,
             firstSeen: now,
             quietSince: now,
             nextLook: now + settle
@@ -115,6 +135,13 @@ package struct Settling: Sendable {
         _ state: FileState,
         at now: SuspendingClock.Instant
     ) -> Verdict? {
+        // Of a name that could not be looked at before, it may turn out that there is nothing new to say.
+        if let candidate = candidates[name], candidate.state == nil, !candidate.isReceiving,
+            verdicts[name]?.holds(for: state) == true
+        {
+            candidates[name] = nil
+            return nil
+        }
         candidates[name]?.state = state
         candidates[name]?.quietSince = now
         return schedule(name, from: now, at: now)
@@ -122,11 +149,11 @@ package struct Settling: Sendable {
 
     private mutating func judge(
         _ name: FilePath.Component,
+        _ state: FileState,
         _ candidate: Candidate,
         _ finding: Sight.Finding,
         at now: SuspendingClock.Instant
     ) -> Verdict? {
-        let state = candidate.state
         switch finding {
         case .notRegular:
             return conclude(name, state, .refused(.notRegular))
@@ -148,7 +175,8 @@ package struct Settling: Sendable {
         return verdict
     }
 
-    /// Sets the time of the next look: a settle time after `start` or, if that is earlier, when the file's time is up.
+    /// Sets the time of the next look: a settle time after `start`, longer with each time that the file could not be
+    /// looked at; or, if that is earlier, when the file's time is up.
     private mutating func schedule(
         _ name: FilePath.Component,
         from start: SuspendingClock.Instant,
@@ -156,8 +184,8 @@ package struct Settling: Sendable {
     ) -> Verdict? {
         guard var candidate = candidates[name] else { return nil }
         defer { candidates[name] = candidate }
-        candidate.nextLook = start + settle
-        guard !candidate.isReceiving, candidate.state.identity.size > 0 else { return nil }
+        candidate.nextLook = start + candidate.pause(settle: settle, longest: Self.longestPause)
+        guard !candidate.isReceiving, candidate.state?.identity.size != 0 else { return nil }
         let timeIsUp = candidate.firstSeen + maximum
         guard now >= timeIsUp else {
             candidate.nextLook = min(candidate.nextLook, timeIsUp)

@@ -18,6 +18,8 @@ extension WatchError {
             self.init(.limitReached, "\(name): too many inotify watches; raise the sysctl fs.inotify.max_user_watches")
         case .tooManyOpenFiles, .tooManyOpenFilesInSystem:
             self.init(.limitReached, "\(name): too many open files; raise LimitNOFILE= or the sysctl fs.file-max")
+        case .noMemory:
+            self.init(.limitReached, "\(name): the kernel has no memory for another inotify watch")
         default:
             self.init(.system, "\(name): \(error)")
         }
@@ -32,6 +34,8 @@ extension WatchError {
                 "cannot watch folders: too many inotify instances or open files;"
                     + " raise the sysctl fs.inotify.max_user_instances or LimitNOFILE="
             )
+        case .noMemory:
+            self.init(.limitReached, "cannot watch folders: the kernel has no memory for an inotify instance")
         default:
             self.init(.system, "cannot watch folders: \(error)")
         }

@@ -14,6 +14,12 @@ public struct WatchError: Error, Sendable, Equatable, CustomStringConvertible {
         /// The folder's path is not absolute.
         case relativePath
 
+        /// No watched folder has the id.
+        case unknownFolder
+
+        /// What was waited for has not come in time.
+        case timedOut
+
         /// There is no such folder now.
         case folderMissing
 

@@ -21,8 +21,11 @@ struct ImpastoControl: AsyncParsableCommand {
             """,
         version: Release.version,
         subcommands: [
-            Status.self, List.self, Show.self, Submit.self, Cancel.self, Retry.self, Pause.self, Resume.self, Wait.self,
-            Reload.self, Folders.self, Rescan.self, GetSetting.self, SetSetting.self, Network.self, Recipe.self,
+            Status.self, List.self, Show.self, Submit.self, Cancel.self, Retry.self, Pause.self, Drain.self,
+            Resume.self,
+            Wait.self, Reload.self, Folders.self, Rescan.self, Sync.self, GetSetting.self, SetSetting.self,
+            Network.self,
+            Recipe.self,
         ]
     )
 

@@ -20,7 +20,9 @@ struct JobDetails: Encodable {
     var totalVariationLoss: Double?
     var enqueued: UInt64?
     var started: UInt64?
+    var retryAt: UInt64?
     var finished: UInt64?
+    var duplicateOf: UInt64?
     var source: String?
     var output: String?
     var snapshots: String?
@@ -34,7 +36,9 @@ struct JobDetails: Encodable {
         case totalVariationLoss = "tv_loss"
         case enqueued = "enqueued_usec"
         case started = "started_usec"
+        case retryAt = "retry_usec"
         case finished = "finished_usec"
+        case duplicateOf = "duplicate_of"
         case source = "source_path"
         case output = "output_path"
         case snapshots = "snapshots_path"
@@ -60,7 +64,9 @@ struct JobDetails: Encodable {
         totalVariationLoss = Self.known(values[JobInterface.totalVariationLoss])
         enqueued = Self.time(values[JobInterface.enqueued])
         started = Self.time(values[JobInterface.started])
+        retryAt = Self.time(values[JobInterface.retryAt])
         finished = Self.time(values[JobInterface.finished])
+        duplicateOf = values[JobInterface.duplicateOf].flatMap { $0 == 0 ? nil : $0 }
         source = Self.path(values[JobInterface.sourcePath])
         output = Self.path(values[JobInterface.outputPath])
         snapshots = Self.path(values[JobInterface.snapshotsPath])

@@ -24,8 +24,8 @@ struct InterfaceTests {
         #expect(
             signatures(of: ManagerInterface.description) == [
                 "SubmitFile hsaya{sv} to", "ListJobs a{sv}tu a(tosssdu)t", "GetJob t o", "CancelJob tt ",
-                "RetryJob ta{sv} to", "PauseJob t ", "ResumeJob t ", "Pause s ", "ResumeAll  ",
-                "Reload a{sv} a{sa{sv}}", "ListFolders  a(sayayssu)", "RescanFolder s u",
+                "RetryJob ta{sv} to", "PauseJob t ", "ResumeJob t ", "Pause s ", "Drain s ", "ResumeAll  ",
+                "Reload a{sv} a{sa{sv}}", "ListFolders  a(sayayssu)", "RescanFolder s u", "SyncFolder st ",
                 "Version s const", "State s true", "Paused b true", "PauseReason s true", "NQueued u true",
                 "NRunning u true", "NFailed u true", "MaxParallel u true rw", "JobNew to", "JobRemoved toss",
             ]
@@ -38,10 +38,10 @@ struct InterfaceTests {
                 "Cancel t ", "Pause  ", "Resume  ", "Retry  to",
                 "Id t const", "Folder s const", "Name s const", "SourcePath ay const",
                 "State s true", "Result s true", "Error s true", "ErrorMessage s true", "Attempts u true",
-                "EnqueuedUSec t const", "StartedUSec t true", "FinishedUSec t true",
+                "EnqueuedUSec t const", "StartedUSec t true", "RetryUSec t true", "FinishedUSec t true",
                 "Progress d false", "Iteration u false", "IterationsMax u false", "Loss d false", "StyleLoss d false",
-                "ContentLoss d false", "HistogramLoss d false", "TvLoss d false", "OutputPath ay true",
-                "SnapshotsPath ay true",
+                "ContentLoss d false", "HistogramLoss d false", "TvLoss d false", "DuplicateOf t true",
+                "OutputPath ay true", "SnapshotsPath ay true",
             ]
         )
     }

@@ -19,7 +19,7 @@ struct VocabularyTests {
     }
 
     @Test func statesHaveTheirWords() {
-        let words = ["receiving", "queued", "running", "paused", "publishing", "done", "failed", "canceled"]
+        let words = ["receiving", "queued", "waiting", "running", "paused", "publishing", "done", "failed", "canceled"]
         #expect(JobState.allCases.map(\.rawValue) == words)
         #expect(JobState.allCases.filter(\.isFinal) == [.done, .failed, .canceled])
     }

@@ -72,7 +72,7 @@ struct WorkerReportTests {
     }
 
     @Test func exitCodesAreThoseOfSysexits() {
-        #expect(WorkerExit.allCases.map(\.rawValue) == [0, 64, 65, 66, 69, 70, 71, 73, 75, 78])
-        #expect(WorkerExit.allCases.filter(\.isTemporary) == [.stopped])
+        #expect(WorkerExit.allCases.map(\.rawValue) == [0, 64, 65, 66, 69, 70, 71, 73, 74, 75, 76, 78])
+        #expect(WorkerExit.allCases.filter(\.isTemporary) == [.noSpace, .stopped, .outputTroubled])
     }
 }

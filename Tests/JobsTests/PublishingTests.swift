@@ -57,6 +57,51 @@ struct PublishingTests {
         }
     }
 
+    @Test func aPaintingThatIsTakenAwayBeforeItHasItsNameIsPaintedAgain() async throws {
+        try await QueueFile.with { file in
+            let queue = try file.open()
+            let events = await queue.events()
+            let job = try await queue.enqueueNew(.picture(1))
+            let thief = Mutex<FakeExecutor?>(nil)
+            let executor = FakeExecutor(
+                world: FakeWorld(inbox: [job.name]),
+                witness: { step, job, _ in
+                    guard step == .planningEnds, job.attempts == 1 else { return }
+                    await thief.withLock { $0 }?.loseHidden(job.id)
+                }
+            )
+            thief.withLock { $0 = executor }
+            let ended = try await withRunner(of: queue, executor) { try await end(of: job.id, in: events) }
+            #expect(ended.state == .done && ended.attempts == 2)
+            #expect(await executor.world.outbox == [job.name: job.id])
+        }
+    }
+
+    /// Whoever takes his painting out of the outbox while the daemon is dead does not get it a second time.
+    @Test func aPublishedPaintingIsNotLookedForAgain() async throws {
+        try await QueueFile.with { file in
+            let queue = try file.open()
+            let events = await queue.events()
+            let job = try await queue.enqueueNew(.picture(1))
+            let wreck = Mutex<QueueFile?>(nil)
+            let executor = FakeExecutor(
+                world: FakeWorld(inbox: [job.name]),
+                witness: { step, _, _ in
+                    if step == .retiringBegins { wreck.withLock { $0 = try? file.crashed("wreck") } }
+                }
+            )
+            try await withRunner(of: queue, executor) { _ = try await end(of: job.id, in: events) }
+
+            let later = try #require(wreck.withLock { $0 }).open()
+            let laterEvents = await later.events()
+            let second = FakeExecutor(world: FakeWorld(inbox: [job.name]))
+            let ended = try await withRunner(of: later, second) { try await end(of: job.id, in: laterEvents) }
+            #expect(ended.state == .done && ended.attempts == 1)
+            #expect(await second.world.outbox.isEmpty)
+            #expect(await second.world.inbox == [Array("done/picture 1.png".utf8)])
+        }
+    }
+
     @Test func aJobThatCannotBePublishedDoesNotHoldUpOthers() async throws {
         try await QueueFile.with { file in
             let queue = try file.open(limit: 1)
@@ -74,7 +119,7 @@ struct PublishingTests {
             // The runner was stopped while it waited to try again; the next one goes on from here.
             let later = try file.open()
             let laterEvents = await later.events()
-            let job = try await withRunner(of: later, FakeExecutor()) {
+            let job = try await withRunner(of: later, FakeExecutor(world: FakeWorld(hidden: [admissions[0].id]))) {
                 try await end(of: admissions[0].id, in: laterEvents)
             }
             #expect(job.state == .done)

@@ -22,23 +22,9 @@ struct StoreTests {
     @Test func aFileOfANewerVersionIsRefused() async throws {
         try await QueueFile.with { file in
             _ = try await file.open().enqueue([.picture(1)])
-            try sqlite(file, "INSERT INTO grdb_migrations VALUES ('2099')")
+            try file.sqlite("INSERT INTO grdb_migrations VALUES ('2099')")
             let error = #expect(throws: JobError.self) { try file.open() }
             #expect(error?.code == .storeTooNew)
-        }
-    }
-
-    /// A job that waited in a file of the first version is published by this one.
-    @Test func aFileOfTheFirstVersionIsBroughtUpToDate() async throws {
-        try await QueueFile.with { file in
-            let waiting = try await file.open().enqueueNew(.picture(1))
-            try sqlite(
-                file,
-                "ALTER TABLE job DROP COLUMN plannedSidecar; DELETE FROM grdb_migrations WHERE identifier = '2'"
-            )
-            let queue = try file.open()
-            #expect(try await queue.job(waiting.id) == waiting)
-            try await publishes(waiting, queue, file)
         }
     }
 
@@ -67,17 +53,20 @@ struct StoreTests {
     @Test func numbersAreNeverGivenAgain() async throws {
         try await QueueFile.with { file in
             let last = try await file.open().enqueue([.picture(1), .picture(2)])[1].id
-            try sqlite(file, "DELETE FROM job")
+            try file.sqlite("DELETE FROM job")
             #expect(try await file.open().enqueueNew(.picture(1)).id > last)
         }
     }
 
     /// However many jobs there are: no question walks through the table or sorts what it found.
-    @Test(arguments: [StoreQuery.next, StoreQuery.page, StoreQuery.pageOfFolder, StoreQuery.ledgerEntry])
+    @Test(arguments: [
+        StoreQuery.next, StoreQuery.nextOfFolder, StoreQuery.folderAfter, StoreQuery.delayed, StoreQuery.running,
+        StoreQuery.painted, StoreQuery.page, StoreQuery.pageOfFolder, StoreQuery.ledgerEntry,
+    ])
     func everyQuestionIsAnsweredByAnIndex(query: String) async throws {
         try await QueueFile.with { file in
             _ = try await file.open().enqueue([.picture(1)])
-            let plan = try sqlite(file, "EXPLAIN QUERY PLAN \(query)")
+            let plan = try file.sqlite("EXPLAIN QUERY PLAN \(query)")
             #expect(plan.contains("USING INDEX") || plan.contains("USING COVERING INDEX"), "\(plan)")
             #expect(!plan.contains("TEMP B-TREE"), "\(plan)")
         }
@@ -97,19 +86,5 @@ struct StoreTests {
         )
         #expect(ended.publication == expected)
         #expect(try await file.open().job(job.id).publication == expected)
-    }
-
-    @discardableResult
-    private func sqlite(_ file: QueueFile, _ statement: String) throws -> String {
-        let sqlite = Process()
-        let output = Pipe()
-        sqlite.executableURL = URL(filePath: "/usr/bin/sqlite3")
-        sqlite.arguments = [file.path.string, statement]
-        sqlite.standardOutput = output
-        try sqlite.run()
-        let told = output.fileHandleForReading.readDataToEndOfFile()
-        sqlite.waitUntilExit()
-        try #require(sqlite.terminationStatus == 0)
-        return String(decoding: told, as: UTF8.self)
     }
 }

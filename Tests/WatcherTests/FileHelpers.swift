@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import SystemPackage
 import Watcher
 
@@ -52,4 +52,9 @@ func identity(of path: FilePath) throws -> FileIdentity {
 
 private func check(_ result: Int32) throws {
     guard result == 0 else { throw Errno(rawValue: errno) }
+}
+
+/// The names of everything in a folder, hidden things too.
+func entries(of path: FilePath) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path.string)
 }

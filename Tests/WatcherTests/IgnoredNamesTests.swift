@@ -4,7 +4,7 @@ import Watcher
 
 @Suite struct IgnoredNamesTests {
     @Test(
-        "names of unfinished and private files are ignored",
+        "row 12: names of unfinished and private files are ignored",
         arguments: [
             ".hidden", ".a.png.Ab12Cd", ".nfs0123", ".fuse_hidden01", ".goutputstream-X", "._a.png", ".DS_Store",
             ".~lock.a#", "~$a.docx", "~a", "a~", "a.tmp", "a.TEMP", "a.png.part", "a.partial", "a.png.filepart",

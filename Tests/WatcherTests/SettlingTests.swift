@@ -38,14 +38,14 @@ import Watcher
         #expect(verdict == .settled(changed.identity))
     }
 
-    @Test("a file from the future settles like any other")
+    @Test("row 29: a file from the future settles like any other")
     mutating func clockSkew() {
         let future = state(modified: .max)
         _ = settling.touch("a", .glimpse(future), at: start)
         #expect(settling.look("a", .finding(future, .free), at: start + .seconds(2)) == .settled(future.identity))
     }
 
-    @Test("a file that a writer holds does not settle, and is told of once when its time is up")
+    @Test("row 30: a file that a writer holds does not settle, and is told of once when its time is up")
     mutating func held() {
         _ = settling.touch("a", .glimpse(state()), at: start)
         for second in stride(from: 2, to: 60, by: 2) {
@@ -68,7 +68,7 @@ import Watcher
         #expect(verdict == .settled(state(size: 60).identity))
     }
 
-    @Test("an empty file waits for contents, and is refused when its time is up")
+    @Test("row 14: an empty file waits for contents, and is refused when its time is up")
     mutating func empty() {
         _ = settling.touch("a", .glimpse(state(size: 0)), at: start)
         #expect(settling.look("a", .finding(state(size: 0), .free), at: start + .seconds(2)) == nil)
@@ -78,7 +78,7 @@ import Watcher
         #expect(settling.look("a", .finding(state(), .free), at: start + .seconds(72)) == .settled(state().identity))
     }
 
-    @Test("an unreadable file is refused, and gets another chance with new permissions")
+    @Test("row 21: an unreadable file is refused, and gets another chance with new permissions")
     mutating func denied() {
         _ = settling.touch("a", .glimpse(state()), at: start)
         #expect(settling.look("a", .finding(state(), .denied), at: start + .seconds(2)) == .refused(.accessDenied))
@@ -89,11 +89,11 @@ import Watcher
         #expect(settling.look("a", .finding(permitted, .free), at: start + .seconds(6)) == .settled(permitted.identity))
     }
 
-    @Test("what has settled is told again only when its contents have changed")
+    @Test("row 17: what has settled is told again only when its contents have changed")
     mutating func settledOnce() {
         _ = settling.touch("a", .glimpse(state()), at: start)
         _ = settling.look("a", .finding(state(), .free), at: start + .seconds(2))
-        for sight in [Sight.glimpse(state()), .glimpse(state(changed: 2)), .unclear] {
+        for sight in [Sight.glimpse(state()), .glimpse(state(changed: 2))] {
             #expect(settling.touch("a", sight, at: start + .seconds(3)) == nil)
             #expect(settling.nextLook == nil)
         }
@@ -131,11 +131,63 @@ import Watcher
         #expect(settling.due(at: start + .seconds(3)) == ["a"])
     }
 
-    @Test("when the file system does not say, it is asked again")
+    @Test("row 22: when the file system does not say, it is asked again, after longer and longer pauses")
     mutating func unclear() {
         _ = settling.touch("a", .glimpse(state()), at: start)
+        var now = start + .seconds(2)
+        for pause in [2, 4, 8, 16] {
+            #expect(settling.look("a", .unclear, at: now) == nil)
+            #expect(settling.nextLook == now + .seconds(pause))
+            now += .seconds(pause)
+        }
+        #expect(settling.look("a", .finding(state(), .free), at: now) == .settled(state().identity))
+    }
+
+    @Test("row 22: the pauses grow to a minute at most, and an event ends them")
+    mutating func longestPause() {
+        var settling = Settling(settle: .seconds(2), maximum: .seconds(86400))
+        _ = settling.touch("a", .glimpse(state()), at: start)
+        for _ in 0..<100 { _ = settling.look("a", .unclear, at: start + .seconds(2)) }
+        #expect(settling.nextLook == start + .seconds(62))
+        _ = settling.look("a", .finding(state(size: 8), .free), at: start + .seconds(4))
+        #expect(settling.nextLook == start + .seconds(6))
+    }
+
+    @Test("row 22: a name that could never be looked at settles when it can")
+    mutating func unclearAtFirst() {
+        #expect(settling.touch("a", .unclear, at: start) == nil)
         #expect(settling.look("a", .unclear, at: start + .seconds(2)) == nil)
-        #expect(settling.nextLook == start + .seconds(4))
+        #expect(settling.look("a", .finding(state(), .free), at: start + .seconds(4)) == nil)
+        #expect(settling.look("a", .finding(state(), .free), at: start + .seconds(6)) == .settled(state().identity))
+    }
+
+    @Test("row 22: a settled file that cannot be looked at for a while is not told again")
+    mutating func unclearAfterwards() {
+        _ = settling.touch("a", .glimpse(state()), at: start)
+        _ = settling.look("a", .finding(state(), .free), at: start + .seconds(2))
+        #expect(settling.touch("a", .unclear, at: start + .seconds(3)) == nil)
+        #expect(settling.look("a", .finding(state(), .free), at: start + .seconds(5)) == nil)
+        #expect(settling.nextLook == nil)
+    }
+
+    @Test("row 30: a file that cannot be looked at is told of when its time is up, once")
+    mutating func unclearForLong() {
+        _ = settling.touch("a", .unclear, at: start)
+        #expect(settling.look("a", .unclear, at: start + .seconds(60)) == .receiving)
+        #expect(settling.look("a", .unclear, at: start + .seconds(62)) == nil)
+    }
+
+    @Test("everything that has come so far is concluded when it has settled or been told of")
+    mutating func concluded() {
+        _ = settling.touch("a", .glimpse(state()), at: start)
+        _ = settling.touch("b", .glimpse(state()), at: start)
+        let arrivals = settling.arrivals
+        _ = settling.touch("later", .glimpse(state()), at: start)
+        #expect(settling.look("a", .finding(state(), .free), at: start + .seconds(2)) != nil)
+        #expect(!settling.hasConcluded(upTo: arrivals))
+        #expect(settling.look("b", .finding(state(), .held), at: start + .seconds(60)) == .receiving)
+        #expect(settling.hasConcluded(upTo: arrivals))
+        #expect(!settling.hasConcluded(upTo: settling.arrivals))
     }
 
     @Test("files are due in the order in which they came")

@@ -3,7 +3,7 @@ import Testing
 import Watcher
 
 @Suite struct WatchErrorTests {
-    @Test("a limit of the system is told by the name of its setting, not as a full disk")
+    @Test("row 16: a limit of the system is told by the name of its setting, not as a full disk")
     func limits() {
         let watches = WatchError(folder: "/inbox", .noSpace)
         #expect(watches.code == .limitReached)

@@ -19,7 +19,10 @@ struct WatchedInbox: Sendable {
     ///
     /// `prepare` may put files there before the watch begins.
     static func with(
+        settle: Duration = settle,
         settleMaximum: Duration = .seconds(60),
+        rescanInterval: Duration = .seconds(300),
+        method: WatchedFolder.Method = .auto,
         prepare: (FilePath) throws -> Void = { _ in },
         _ body: (WatchedInbox) async throws -> Void
     ) async throws {
@@ -33,7 +36,15 @@ struct WatchedInbox: Sendable {
             do {
                 let inbox = WatchedInbox(path: path, elsewhere: elsewhere, watch: watch)
                 try await watch.add(
-                    WatchedFolder(id: "inbox", path: path, settle: settle, settleMaximum: settleMaximum)
+                    WatchedFolder(
+                        id: "inbox",
+                        path: path,
+                        settle: settle,
+                        settleMaximum: settleMaximum,
+                        rescanInterval: rescanInterval,
+                        method: method,
+                        pollInterval: .milliseconds(100)
+                    )
                 )
                 _ = try await inbox.events { $0 == .folderReady("inbox") }
                 try await body(inbox)
@@ -66,6 +77,12 @@ struct WatchedInbox: Sendable {
         try write("last", to: elsewhere.appending(name))
         try rename(elsewhere.appending(name), to: path.appending(name))
         return try await events { $0.settledName == name }.dropLast()
+    }
+
+    /// Takes all events of what has been done in the folder so far; waits until each file has been concluded.
+    func syncedEvents() async throws -> [FolderEvent] {
+        let number = try await watch.sync(id: "inbox", timeout: .seconds(30))
+        return try await events { $0 == .synced("inbox", number) }.dropLast()
     }
 
     /// Takes events up to the first one that tells of a folder that cannot be watched.
@@ -105,5 +122,10 @@ extension FolderEvent {
     /// The refused file, if that is what the event tells.
     var refused: RefusedFile? {
         if case .refused(let file) = self { file } else { nil }
+    }
+
+    /// How a folder is watched, if that is what the event tells.
+    var method: WatchMethod? {
+        if case .watching(_, let method) = self { method } else { nil }
     }
 }

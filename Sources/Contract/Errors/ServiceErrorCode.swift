@@ -56,11 +56,17 @@ public enum ServiceErrorCode: String, Sendable, CaseIterable {
     /// The result cannot be written where it belongs.
     case outputUnwritable = "OutputUnwritable"
 
+    /// Something has the result's name already, and the folder wants no other name.
+    case outputExists = "OutputExists"
+
     /// The worker died again and again on the same picture.
     case workerCrashed = "WorkerCrashed"
 
     /// The work took longer than is allowed.
     case timedOut = "TimedOut"
+
+    /// What was dropped has not settled within the time that the caller gave it.
+    case syncTimeout = "SyncTimeout"
 
     /// The queue is paused.
     case paused = "Paused"

@@ -39,6 +39,9 @@ public enum JobInterface {
     /// When a worker was last started for the job.
     public static let started = Property<UInt64>(name, "StartedUSec", .emits)
 
+    /// Until when the job waits before it is tried again.
+    public static let retryAt = Property<UInt64>(name, "RetryUSec", .emits)
+
     /// When the job ended.
     public static let finished = Property<UInt64>(name, "FinishedUSec", .emits)
 
@@ -66,6 +69,9 @@ public enum JobInterface {
     /// The unweighted total variation after the last evaluation.
     public static let totalVariationLoss = Property<Double>(name, "TvLoss", .silent)
 
+    /// The number of the job that painted the same picture by the same recipe before, where that stands for this one; 0.
+    public static let duplicateOf = Property<UInt64>(name, "DuplicateOf", .emits)
+
     /// Where the painted picture is, once it is published.
     public static let outputPath = Property<[UInt8]>(name, "OutputPath", .emits)
 
@@ -91,9 +97,9 @@ public enum JobInterface {
             cancel, pause, resume, retry,
             id, folder, pictureName, sourcePath,
             state, result, error, errorMessage, attempts,
-            enqueued, started, finished,
+            enqueued, started, retryAt, finished,
             progress, iteration, iterations, loss, styleLoss, contentLoss, histogramLoss, totalVariationLoss,
-            outputPath, snapshotsPath,
+            duplicateOf, outputPath, snapshotsPath,
         ]
     )
 }

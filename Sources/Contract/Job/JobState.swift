@@ -6,6 +6,9 @@ public enum JobState: String, BusWord, Codable, Sendable {
     /// The job waits for its turn.
     case queued
 
+    /// The job waits until a trouble may be over that was in its way.
+    case waiting
+
     /// A worker paints.
     case running
 
@@ -27,7 +30,7 @@ public enum JobState: String, BusWord, Codable, Sendable {
     /// Whether the job is over: nothing happens to it any more unless it is retried.
     public var isFinal: Bool {
         switch self {
-        case .receiving, .queued, .running, .paused, .publishing: false
+        case .receiving, .queued, .waiting, .running, .paused, .publishing: false
         case .done, .failed, .canceled: true
         }
     }

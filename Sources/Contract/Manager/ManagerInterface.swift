@@ -39,10 +39,13 @@ public enum ManagerInterface {
     /// Queues a paused job again.
     public static let resumeJob = Method<UInt64, Nothing>(name, "ResumeJob", in: ["job_id"])
 
-    /// Starts no more jobs, for a reason that other clients are shown; running ones go on.
+    /// Starts no more jobs, for a reason that other clients are shown, and stops the workers; their jobs wait.
     public static let pause = Method<String, Nothing>(name, "Pause", in: ["reason"])
 
-    /// Starts jobs again after ``pause``.
+    /// Starts no more jobs, for a reason that other clients are shown; running ones are finished.
+    public static let drain = Method<String, Nothing>(name, "Drain", in: ["reason"])
+
+    /// Starts jobs again after ``pause`` or ``drain``.
     public static let resumeAll = Method<Nothing, Nothing>(name, "ResumeAll")
 
     /// Reads the configuration and all recipes again; tells for each folder, by name, `status` and `error`.
@@ -60,6 +63,12 @@ public enum ManagerInterface {
 
     /// Looks through a folder's inbox at once; tells how many pictures it found that were not known yet.
     public static let rescanFolder = Method<String, UInt32>(name, "RescanFolder", in: ["folder"], out: ["found"])
+
+    /// Answers when everything that was dropped into a folder before the call is queued or put aside.
+    ///
+    /// A file that is still being written, or one for which there is no recipe, is not waited for. sd-bus itself waits for 25 s
+    /// only, so that whoever has more time calls again.
+    public static let syncFolder = Method<FolderSync, Nothing>(name, "SyncFolder", in: ["folder", "timeout_usec"])
 
     /// The daemon's version.
     public static let version = Property<String>(name, "Version", .constant)
@@ -99,8 +108,8 @@ public enum ManagerInterface {
     public static let description = InterfaceDescription(
         name,
         [
-            submitFile, listJobs, getJob, cancelJob, retryJob, pauseJob, resumeJob, pause, resumeAll,
-            reload, listFolders, rescanFolder,
+            submitFile, listJobs, getJob, cancelJob, retryJob, pauseJob, resumeJob, pause, drain, resumeAll,
+            reload, listFolders, rescanFolder, syncFolder,
             version, state, paused, pauseReason, queued, running, failed, maxParallel,
             jobNew, jobRemoved,
         ]

@@ -26,14 +26,23 @@ public enum WorkerExit: Int32, Sendable, CaseIterable {
     /// The result or a snapshot cannot be written (`EX_CANTCREAT`).
     case outputUnwritable = 73
 
+    /// The result or a snapshot cannot be written, since the disk is full or a quota is used up (`EX_IOERR`).
+    case noSpace = 74
+
     /// SIGTERM stopped the work between two evaluations; the same work may be done again (`EX_TEMPFAIL`).
     case stopped = 75
+
+    /// The result or a snapshot cannot be written, by an error that may go away: I/O, a stale handle (`EX_PROTOCOL`).
+    case outputTroubled = 76
 
     /// The recipe is wrong: an unknown key, a value out of range; or the environment is (`EX_CONFIG`).
     case badRecipe = 78
 
     /// Whether the same job may end better when it is run once more, unchanged.
     public var isTemporary: Bool {
-        self == .stopped
+        switch self {
+        case .stopped, .noSpace, .outputTroubled: true
+        default: false
+        }
     }
 }

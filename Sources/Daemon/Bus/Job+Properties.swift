@@ -33,7 +33,9 @@ extension Job {
         values[JobInterface.errorMessage] = errorMessage ?? ""
         values[JobInterface.attempts] = UInt32(clamping: attempts)
         values[JobInterface.started] = started?.busTime ?? 0
+        values[JobInterface.retryAt] = state == .queued ? retryAt?.busTime ?? 0 : 0
         values[JobInterface.finished] = finished?.busTime ?? 0
+        values[JobInterface.duplicateOf] = duplicateOf.map { UInt64(clamping: $0.rawValue) } ?? 0
         values[JobInterface.outputPath] = state == .done ? publication?.painting ?? [] : []
         values[JobInterface.snapshotsPath] = state == .done ? publication?.snapshots ?? [] : []
         return values

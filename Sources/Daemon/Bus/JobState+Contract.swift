@@ -6,7 +6,9 @@ extension Contract.JobState {
     init(of job: Job) {
         self =
             switch job.state {
-            case .queued, .running: job.isPaused ? .paused : job.state == .queued ? .queued : .running
+            case .queued where job.isPaused, .running where job.isPaused: .paused
+            case .queued: job.retryAt == nil ? .queued : .waiting
+            case .running: .running
             case .publishing: .publishing
             case .done: .done
             case .failed: .failed
@@ -18,7 +20,7 @@ extension Contract.JobState {
     var inQueue: Set<Jobs.JobState> {
         switch self {
         case .receiving: []
-        case .queued: [.queued]
+        case .queued, .waiting: [.queued]
         case .running: [.running]
         case .paused: [.queued, .running]
         case .publishing: [.publishing]

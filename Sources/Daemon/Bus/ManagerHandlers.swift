@@ -51,6 +51,10 @@ struct ManagerHandlers: Sendable {
             try await queue.pauseAll(reason: reason)
             return Nothing()
         }
+        manager.handle(ManagerInterface.drain) { reason, _ in
+            try await queue.drain(reason: reason)
+            return Nothing()
+        }
         manager.handle(ManagerInterface.resumeAll) { _, _ in
             try await queue.resumeAll()
             return Nothing()
@@ -70,9 +74,17 @@ struct ManagerHandlers: Sendable {
                 ["status": .string(trouble == nil ? "ok" : "kept-last-good"), "error": .string(trouble ?? "")]
             }
         }
-        manager.handle(ManagerInterface.listFolders) { _, _ in await intake.summaries }
+        manager.handle(ManagerInterface.listFolders) { _, _ in
+            let status = await queue.status
+            return await intake.summaries.map { $0.shown(with: status) }
+        }
         manager.handle(ManagerInterface.rescanFolder) { name, _ in
             UInt32(clamping: try await intake.rescan(name))
+        }
+        manager.handle(ManagerInterface.syncFolder) { request, _ in
+            let timeout = Duration.microseconds(Int64(clamping: min(request.timeout, 3_600_000_000)))
+            try await intake.synchronise(request.folder, timeout: timeout)
+            return Nothing()
         }
     }
 }

@@ -12,7 +12,7 @@ extension ServiceError {
             switch error.code {
             case .noSuchJob: .noSuchJob
             case .wrongState: wrongState
-            case .storeUnusable, .storeTooNew, .nameTaken: .internalError
+            case .storeUnusable, .storeTooNew, .nameTaken, .paintingLost: .internalError
             }
         self.init(code, error.message)
     }

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import StrictTOML
 import SystemPackage
+import Watcher
 
 extension DaemonConfiguration {
     /// Reads `impastod.toml` and checks that its folders can work together.
@@ -31,6 +32,8 @@ extension DaemonConfiguration {
 
     private init(_ root: TOMLSection, directory: FilePath) {
         jobsAtOnce = root.value("jobs-at-once", .integer(in: 1...64)) ?? jobsAtOnce
+        retry = root.value("retry-seconds", .seconds(in: 0.1...3600)) ?? retry
+        freeSpace = root.value("free-space", .bytes) ?? freeSpace
         if let section = root.section("worker") { worker = WorkerConfiguration(section, directory: directory) }
         for section in root.sections("folder") {
             guard let folder = FolderConfiguration(section, directory: directory) else { continue }
@@ -58,14 +61,30 @@ extension FolderConfiguration {
         let settle = section.value("settle-seconds", .seconds(in: 0.1...3600))
         let settleMaximum = section.value("settle-maximum-seconds", .seconds(in: 1...86_400))
         let rescanInterval = section.value("rescan-seconds", .seconds(in: 1...86_400))
+        let watchMethod: WatchedFolder.Method? = section.value("watch", .choice)
+        let pollInterval = section.value("poll-seconds", .seconds(in: 1...86_400))
+        let priority = section.value("priority", .integer(in: -1000...1000))
+        let jobs = section.value("jobs", .integer(in: 1...64))
+        let freeSpace = section.value("free-space", .bytes)
+        let onDuplicate: DuplicatePolicy? = section.value("on-duplicate", .choice)
+        let onExists: CollisionPolicy? = section.value("on-exists", .choice)
+        let checkpoint = section.value("checkpoint-seconds", .seconds(in: 1...86_400))
         if section.item("name") == nil { section.note("name", "a folder needs a `name`") }
         if section.item("inbox") == nil { section.note("inbox", "a folder needs an `inbox`, the path of a directory") }
         guard let name, let inbox else { return nil }
 
         self.init(name: name, inbox: directory.pushing(FilePath(inbox)).lexicallyNormalized())
         self.outbox = outbox.map { directory.pushing(FilePath($0)).lexicallyNormalized() }
-        self.settle = settle ?? self.settle
+        self.settle = settle
         self.settleMaximum = settleMaximum ?? self.settleMaximum
         self.rescanInterval = rescanInterval ?? self.rescanInterval
+        self.watchMethod = watchMethod ?? self.watchMethod
+        self.pollInterval = pollInterval ?? self.pollInterval
+        self.priority = priority ?? self.priority
+        self.jobs = jobs
+        self.freeSpace = freeSpace
+        self.onDuplicate = onDuplicate ?? self.onDuplicate
+        self.onExists = onExists ?? self.onExists
+        self.checkpointInterval = checkpoint ?? self.checkpointInterval
     }
 }

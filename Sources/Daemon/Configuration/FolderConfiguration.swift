@@ -1,4 +1,5 @@
 import SystemPackage
+import Watcher
 
 /// One watched folder (`[[folder]]`).
 struct FolderConfiguration: Sendable, Equatable {
@@ -13,14 +14,39 @@ struct FolderConfiguration: Sendable, Equatable {
     /// What the administrator says wins: the inbox is writable for people who may not choose where the daemon writes.
     var outbox: FilePath?
 
-    /// How long a file must have been left alone before it is taken (`settle-seconds`).
-    var settle = Duration.seconds(2)
+    /// How long a file must have been left alone before it is taken (`settle-seconds`); nil leaves that to the watch, which
+    /// waits longer where it does not see everything at once.
+    var settle: Duration?
 
     /// How long a file may go on changing before that is told (`settle-maximum-seconds`).
     var settleMaximum = Duration.seconds(600)
 
     /// How often the folder is read through even if nothing seems to happen (`rescan-seconds`).
     var rescanInterval = Duration.seconds(300)
+
+    /// Whether the inbox is watched by inotify or polled (`watch`).
+    var watchMethod = WatchedFolder.Method.auto
+
+    /// How often a polled inbox is looked through (`poll-seconds`).
+    var pollInterval = Duration.seconds(10)
+
+    /// The rank of its pictures among those of all folders: the smallest goes first (`priority`).
+    var priority = 0
+
+    /// How many of its pictures are painted at once, at most (`jobs`); nil leaves that to `jobs-at-once`.
+    var jobs: Int?
+
+    /// How many bytes are to be left free in its outbox (`free-space`); nil leaves that to the daemon's own setting.
+    var freeSpace: Int?
+
+    /// What becomes of a picture that has been painted by the same recipe before (`on-duplicate`).
+    var onDuplicate = DuplicatePolicy.redo
+
+    /// What happens when something in the outbox has the name of a result already (`on-exists`).
+    var onExists = CollisionPolicy.rename
+
+    /// How often a worker writes down how far it has come (`checkpoint-seconds`).
+    var checkpointInterval = Duration.seconds(60)
 
     init(name: String, inbox: FilePath) {
         self.name = name

@@ -17,21 +17,37 @@ extension FilePath {
         return false
     }
 
-    /// Makes the directory where it is missing; its parent must be there.
+    /// Makes the directory where it is missing, down to the disk; its parent must be there.
     ///
     /// - Throws: `FileError` when it cannot be made, or something else has that name.
     func makeDirectory() throws(FileError) {
-        guard withPlatformString({ mkdir($0, 0o777) }) != 0 else { return }
+        guard withPlatformString({ mkdir($0, 0o777) }) != 0 else {
+            return try removingLastComponent().synchronizeNames()
+        }
         let reason = Errno.current
         if reason == .fileExists, isDirectory { return }
         throw FileError("make the folder", self, reason: reason)
     }
 
-    /// Brings a file's content, or a directory's names, onto the disk.
+    /// Brings a file's content onto the disk, or everything in a directory.
     ///
     /// - Throws: `FileError` when the disk refuses.
     func synchronize() throws(FileError) {
-        let file = withPlatformString { open($0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
+        if try entry()?.type == .directory {
+            for name in try names() { try appending(bytes: name).synchronize() }
+        }
+        try synchronize(O_NOFOLLOW)
+    }
+
+    /// Brings the names of a directory, or of one that a link leads to, onto the disk.
+    ///
+    /// - Throws: `FileError` when the disk refuses.
+    func synchronizeNames() throws(FileError) {
+        try synchronize(O_DIRECTORY)
+    }
+
+    private func synchronize(_ flags: CInt) throws(FileError) {
+        let file = withPlatformString { open($0, O_RDONLY | O_CLOEXEC | flags) }
         guard file >= 0 else { throw FileError("open", self) }
         defer { close(file) }
         guard fsync(file) == 0 else { throw FileError("bring to disk", self) }

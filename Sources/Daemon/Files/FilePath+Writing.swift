@@ -19,7 +19,7 @@ extension FilePath {
             try? temporary.remove()
             throw error
         }
-        try directory.synchronize()
+        try directory.synchronizeNames()
     }
 
     /// Writes a file that must not be there yet, down to the disk.

@@ -27,6 +27,16 @@ struct FreeName {
         }
     }
 
+    /// The name without a number, whoever has it.
+    var plainStem: [UInt8] { numbered(1) }
+
+    /// Whether nobody has the name without a number.
+    ///
+    /// - Throws: `FileError` when that cannot be found out.
+    func isFree(in directory: FilePath) throws(FileError) -> Bool {
+        try stem(in: directory) == plainStem
+    }
+
     private func numbered(_ number: Int) -> [UInt8] {
         let suffix = number == 1 ? [] : Array("-\(number)".utf8)
         let room = Self.longest - suffix.count - (endings.map(\.count).max() ?? 0)

@@ -15,6 +15,9 @@ struct FolderStyle: Sendable {
     /// The recipe that pictures are painted by, or nil as long as there is none.
     private(set) var inForce: RecipeInForce?
 
+    /// The recipe that was last in force, also in an earlier life of the daemon's; nil where the file was taken away.
+    var lastGood: FrozenRecipe?
+
     /// What is wrong with the present file, or nil.
     private(set) var trouble: String?
 
@@ -44,12 +47,24 @@ struct FolderStyle: Sendable {
             ownNames.formUnion(Self.ownNames(fresh, in: folder))
             if let missing = fresh.missing { throw ConfigurationError(missing) }
             inForce = fresh
+            lastGood = fresh.recipe
             ownNames = Self.ownNames(fresh, in: folder)
             trouble = nil
         } catch {
             trouble = "\(error)"
+            if inForce == nil { inForce = remembered(folder, check) }
             if inForce?.missing != nil { inForce = nil }
+            ownNames.formUnion(Self.ownNames(inForce, in: folder))
         }
+    }
+
+    /// The recipe that was in force before the daemon was started, if it still may be.
+    private func remembered(_ folder: FolderConfiguration, _ check: OutboxCheck) -> RecipeInForce? {
+        guard var recipe = try? lastGood?.recipe(),
+            let outbox = folder.outbox ?? recipe.outbox.map({ FilePath($0) }), (try? check.run(outbox)) != nil
+        else { return nil }
+        recipe.outbox = outbox.string
+        return RecipeInForce(recipe, outbox: outbox)
     }
 
     /// Whether the file is still the one that was read.

@@ -23,6 +23,9 @@ struct InboxFolder {
     /// Why it cannot be watched, or nil.
     var watchTrouble: String?
 
+    /// Why it is polled though inotify would do, or nil.
+    var pollingReason: String?
+
     init(_ configuration: FolderConfiguration) {
         self.configuration = configuration
     }
@@ -48,6 +51,7 @@ struct InboxFolder {
                 .degraded, "the inbox \(configuration.inbox.shown) is not writable: pictures cannot be moved out of it"
             )
         }
+        if let pollingReason { return (.degraded, "it is polled: \(pollingReason)") }
         return (.active, "")
     }
 

@@ -11,9 +11,17 @@ extension Intake {
             folders[name]?.isWatched = true
             folders[name]?.watchTrouble = nil
             readMissingStyle(name)
+            takeWaiting(name)
         case .folderUnavailable(let name, let error):
             folders[name]?.watchTrouble = error.message
             logger.warning("folder \(name): \(error.message)")
+        case .watching(let name, let method):
+            folders[name]?.pollingReason = method.isDegraded ? method.reason : nil
+            if let reason = method.reason {
+                logger.log(level: method.isDegraded ? .warning : .info, "folder \(name) is polled: \(reason)")
+            }
+        case .folderChanged(let name, let isOtherVolume):
+            logger.warning("folder \(name): another \(isOtherVolume ? "volume" : "folder") lies there now")
         case .settled(let file):
             settled(file)
         case .refused(let file):
@@ -25,6 +33,10 @@ extension Intake {
             vanished(file, from: name)
         case .overflowed:
             logger.warning("the kernel dropped events; all folders have been looked through")
+        case .restarted:
+            logger.warning("inotify had fallen silent; it was started anew, and all folders are looked through")
+        case .synced(_, let number):
+            noteSync(number)
         }
     }
 

@@ -33,7 +33,14 @@ extension Intake {
         }
         let submission = Submission(image: request.image, name: request.name, folder: folder.configuration)
         let (place, identity) = try await offload { try submission.copy() }
-        let job = JobRequest(folder: request.folder, name: place, identity: identity, recipe: inForce.recipe)
+        CrashPoint.submissionCopied.pass()
+        let job = JobRequest(
+            folder: request.folder,
+            name: place,
+            identity: identity,
+            recipe: inForce.recipe,
+            priority: folder.configuration.priority
+        )
         return try await enqueueNow(job)
     }
 

@@ -1,6 +1,7 @@
 import Contract
 import Jobs
 import Logging
+import Synchronization
 import SystemPackage
 import Watcher
 
@@ -15,14 +16,18 @@ actor Intake {
     /// How the folders are, told anew whenever that may have changed; for one receiver.
     nonisolated let changes: AsyncStream<[FolderSummary]>
 
-    private let watch: FolderWatch
+    let watch: FolderWatch
     private let change: AsyncStream<[FolderSummary]>.Continuation
     private let retryInterval: Duration
 
     var folders: [String: InboxFolder] = [:]
     var check = OutboxCheck(folders: [])
     private var ready: [JobRequest] = []
-    private var isQueueing = false
+    private(set) var isQueueing = false
+
+    /// The number of the last synchronisation behind whose events the intake is, and who waits for it to come so far.
+    var lastSync: UInt64 = 0
+    var syncWaiters: [CheckedContinuation<Void, Never>] = []
 
     init(watch: FolderWatch, queue: JobQueue, logger: Logger, retryInterval: Duration = .seconds(30)) {
         self.watch = watch
@@ -45,7 +50,9 @@ actor Intake {
             folders[name] = nil
         }
         for configuration in configurations where folders[configuration.name] == nil {
-            folders[configuration.name] = InboxFolder(configuration)
+            var folder = InboxFolder(configuration)
+            folder.style.lastGood = try? await queue.lastRecipe(of: configuration.name)
+            folders[configuration.name] = folder
             prepare(configuration)
             do {
                 try await watch.add(WatchedFolder(configuration))
@@ -105,7 +112,20 @@ actor Intake {
         if folder.style.trouble == nil, folder.style.identity != before.identity {
             logger.info("folder \(name): style.toml is in force")
         }
+        remember(folder.style.lastGood, before: before.lastGood, of: name)
         takeWaiting(name)
+    }
+
+    /// Keeps the last good recipe over a restart, at which the file may be broken.
+    private func remember(_ recipe: FrozenRecipe?, before: FrozenRecipe?, of name: String) {
+        guard recipe != before else { return }
+        Task {
+            do {
+                try await queue.setLastRecipe(of: name, to: recipe)
+            } catch {
+                logger.warning("folder \(name): its recipe cannot be remembered: \(error)")
+            }
+        }
     }
 
     /// Makes jobs of the waiting pictures of a folder, if it has a recipe that nobody is changing.
@@ -118,7 +138,8 @@ actor Intake {
                     folder: name,
                     name: file.name.bytes,
                     identity: SourceIdentity(file.identity),
-                    recipe: inForce.recipe
+                    recipe: inForce.recipe,
+                    priority: folder.configuration.priority
                 )
             )
         }
@@ -134,7 +155,14 @@ actor Intake {
             ready = []
             do {
                 let inboxes = folders.mapValues(\.configuration.inbox)
-                _ = try await queue.enqueue(batch) { $0.isThere(in: inboxes[$0.folder]) }
+                let absent = Mutex<[JobRequest]>([])
+                _ = try await queue.enqueue(batch) { request in
+                    let isThere = request.isThere(in: inboxes[request.folder])
+                    if !isThere { absent.withLock { $0.append(request) } }
+                    return isThere
+                }
+                for request in absent.withLock(\.self) { waitAgain(request) }
+                CrashPoint.pictureQueued.pass()
             } catch {
                 logger.error("pictures cannot be queued: \(error); trying again in \(retryInterval)")
                 ready = batch + ready
@@ -142,6 +170,21 @@ actor Intake {
             }
         }
         isQueueing = false
+        wakeSyncWaiters()
+    }
+
+    /// Keeps a picture that is not there.
+    ///
+    /// Its volume may be away, and the watch tells nothing twice. A picture that is gone for good is told to have vanished.
+    private func waitAgain(_ request: JobRequest) {
+        guard let folder = folders[request.folder], folder.names.contains(request.name),
+            let name = folder.configuration.inbox.appending(bytes: request.name).lastComponent
+        else { return }
+        folders[request.folder]?.waiting[name] = SettledFile(
+            folder: request.folder,
+            name: name,
+            identity: FileIdentity(request.identity)
+        )
     }
 
     /// Makes an inbox that is missing, if the directory around it is there, and removes what a crash left unfinished.
@@ -167,7 +210,9 @@ extension WatchedFolder {
             path: folder.inbox,
             settle: folder.settle,
             settleMaximum: folder.settleMaximum,
-            rescanInterval: folder.rescanInterval
+            rescanInterval: folder.rescanInterval,
+            method: folder.watchMethod,
+            pollInterval: folder.pollInterval
         )
     }
 }
@@ -180,6 +225,17 @@ extension JobRequest {
         } catch {
             return true
         }
+    }
+}
+
+extension FileIdentity {
+    fileprivate init(_ identity: SourceIdentity) {
+        self.init(
+            device: identity.device,
+            inode: identity.inode,
+            size: identity.size,
+            modifiedNanoseconds: identity.modifiedNanoseconds
+        )
     }
 }
 

@@ -38,7 +38,7 @@ struct Submission: Sendable {
         while true {
             let free = try FreeName(stem: stem, endings: [ending]).stem(in: folder.inbox) + ending
             guard try copy.rename(ifFree: folder.inbox.appending(bytes: free)) else { continue }
-            try folder.inbox.synchronize()
+            try folder.inbox.synchronizeNames()
             return free
         }
     }

@@ -27,7 +27,12 @@ struct Assembly {
         let hangups = await UnixSignalsSequence(trapping: .sighup)
         let state = try StateDirectory(plan.state)
         let settings = Settings(plan.settings)
-        let queue = try JobQueue(path: state.queue.string, limit: plan.settings.jobsAtOnce)
+        let queue = try JobQueue(
+            path: state.queue.string,
+            limit: plan.settings.jobsAtOnce,
+            backOff: BackOff(first: plan.settings.retry)
+        )
+        await queue.setFolderLimits(plan.settings.folderLimits)
         let painter = Painter(
             settings: settings,
             queue: queue,
@@ -36,7 +41,7 @@ struct Assembly {
             logger: logger
         )
         let watch = try FolderWatch()
-        let intake = Intake(watch: watch, queue: queue, logger: logger)
+        let intake = Intake(watch: watch, queue: queue, logger: logger, retryInterval: plan.settings.retry)
         let situation = Situation(await queue.status)
         let notifier = Notifier(socketPath: environment.notifySocket)
         let reloader = Reloader(
@@ -73,7 +78,7 @@ struct Assembly {
         // They end in the opposite order: first what brings work, then the workers, last the bus that tells of it.
         let services: [any Service] = [
             BusService(bus: bus, queue: queue, objects: objects, events: busEvents, limits: limits),
-            RunnerService(runner: JobRunner(queue: queue, executor: painter, logger: logger)),
+            RunnerService(runner: runner(queue, painter)),
             ReloadService(hangups: hangups, reloader: reloader),
             IntakeService(intake: intake),
             StatusService(
@@ -97,6 +102,10 @@ struct Assembly {
         }
         await watch.close()
         await bus.close()
+    }
+
+    private func runner(_ queue: JobQueue, _ painter: Painter) -> JobRunner {
+        JobRunner(queue: queue, executor: painter, logger: logger, retryInterval: plan.settings.retry)
     }
 
     private func serve(_ services: [any Service]) async throws {

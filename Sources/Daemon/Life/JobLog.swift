@@ -15,6 +15,7 @@ struct JobLog {
         case .changed(let job) where job.state == .running && !job.isPaused:
             logger.info("job \(job.id): painting, attempt \(job.attempts)")
         case .ended(let job):
+            CrashPoint.jobFinished.pass()
             noteEnd(of: job)
         case .changed, .progressed, .status:
             break

@@ -67,6 +67,7 @@ actor Reloader {
         _ = try WorkerLocation.find(fresh.worker.path)
         let old = settings.current
         settings.current = fresh
+        await queue.setFolderLimits(fresh.folderLimits)
         if fresh.jobsAtOnce != old.jobsAtOnce { await queue.setLimit(fresh.jobsAtOnce) }
         await intake.watch(fresh.folders)
     }

@@ -44,8 +44,8 @@ actor Situation {
 
     /// The state on the bus.
     var state: DaemonState {
-        if queue.pauseReason != nil { return .paused }
-        return folders.allSatisfy { $0.state == .active } ? .running : .degraded
+        if queue.pauseReason != nil { return queue.isDraining && queue.counts[.running] > 0 ? .draining : .paused }
+        return shownFolders.allSatisfy { $0.state == .active } ? .running : .degraded
     }
 
     /// One line for people: `2 running, 14 queued; job 42 61% (cat.png)`.
@@ -55,10 +55,14 @@ actor Situation {
         for (id, painting) in paintings.sorted(by: { $0.key < $1.key }) {
             parts.append("job \(id) \(Int(painting.fraction * 100))% (\(painting.name))")
         }
-        for folder in folders where folder.state != .active {
+        for folder in shownFolders where folder.state != .active {
             parts.append("folder \(folder.name) \(folder.state.rawValue): \(folder.reason)")
         }
         return parts.joined(separator: "; ")
+    }
+
+    private var shownFolders: [FolderSummary] {
+        folders.map { $0.shown(with: queue) }
     }
 
     private func tellChange() {

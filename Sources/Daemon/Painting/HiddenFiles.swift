@@ -37,11 +37,33 @@ struct HiddenFiles {
     /// The file that tells how the painting came about.
     var sidecar: FilePath { outbox.appending(".impasto-\(job)\(Self.sidecarEnding)") }
 
+    /// The state of the painting, from which another worker can go on.
+    var checkpoint: FilePath { outbox.appending(".impasto-\(job).checkpoint") }
+
     /// What follows the stem of the folder of snapshots.
     static let snapshotsEnding = ".epochs"
 
     /// What follows the stem of the sidecar.
     static let sidecarEnding = ".json"
+
+    /// The name that the job's files shall have in the end, as far as it is free.
+    func finalName(for job: Job) -> FreeName {
+        FreeName(
+            stem: FreeName.split(job.name).stem,
+            endings: [ending, Self.snapshotsEnding, Self.sidecarEnding].map { Array($0.utf8) }
+        )
+    }
+
+    /// Removes what an attempt left behind, except that from which the next one can go on: a checkpoint, and the
+    /// snapshots that belong to it.
+    ///
+    /// - Throws: `FileError` when that does not work.
+    func removeUnlessResumable() throws(FileError) {
+        guard try checkpoint.entry() != nil else { return try remove() }
+        try painting.remove()
+        try sidecar.remove()
+        try outbox.removeEntries(beginningWith: "..impasto-\(job).")
+    }
 
     /// Removes everything that attempts left behind, also what a killed worker was about to write.
     ///

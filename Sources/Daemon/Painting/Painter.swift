@@ -12,6 +12,15 @@ struct Painter: Executor {
     let logger: Logger
 
     func paint(_ job: Job, report: @escaping @Sendable (JobProgress) async -> Void) async throws {
+        do {
+            try await attempt(job, report: report)
+        } catch let error as FileError {
+            throw JobFailure(error, .internalError)
+        }
+    }
+
+    private func attempt(_ job: Job, report: @escaping @Sendable (JobProgress) async -> Void) async throws {
+        CrashPoint.attemptBegun.pass()
         let folder = try folder(of: job)
         let hidden: HiddenFiles
         do {
@@ -21,8 +30,14 @@ struct Painter: Executor {
         }
         let source = try await offload { try open(job, in: folder) }
         defer { try? source.close() }
+        let digests = try await freeze(job, source, in: folder)
+        try await offload { try prepare(hidden) }
+        if try await reuse(digests, for: job, folder.onDuplicate, hidden) { return }
         let recipe = try await offload {
-            try prepare(hidden)
+            guard try folder.onExists != .fail || hidden.finalName(for: job).isFree(in: hidden.outbox) else {
+                throw JobFailure.outputExists(job, in: hidden.outbox)
+            }
+            try roomCheck(for: job, in: folder, hidden).run()
             return try writeRecipe(of: job)
         }
         let process = WorkerProcess(
@@ -31,14 +46,19 @@ struct Painter: Executor {
             source: source,
             picture: folder.inbox.appending(bytes: job.name),
             recipe: recipe,
-            hidden: hidden
+            hidden: hidden,
+            checkpointInterval: folder.checkpointInterval
         )
         defer { try? recipe.remove() }
-        try await process.run(report: report)
+        try await process.run { step in
+            await report(step)
+            CrashPoint.workerAtWork.pass()
+        }
         try await offload {
             try checkPainting(hidden)
             try checkSource(of: job, in: folder)
         }
+        CrashPoint.workerEnded.pass()
     }
 
     /// How the worker is to be run; workers that may be at work side by side share the processors.
@@ -71,7 +91,7 @@ struct Painter: Executor {
         do {
             file = try FileDescriptor.open(path, .readOnly, options: [.noFollow, .nonBlocking, .closeOnExec])
         } catch {
-            throw JobFailure(code: ServiceErrorCode.accessDenied.rawValue, message: "\(path.shown): \(error)")
+            throw JobFailure(FileError("open", path, reason: error as? Errno ?? .ioError), .accessDenied)
         }
         guard try file.stat().identity == job.identity else {
             try file.close()
@@ -88,14 +108,62 @@ struct Painter: Executor {
         guard entry.identity == job.identity else { throw JobFailure.superseded(job) }
     }
 
-    /// Makes the outbox where it is missing, and room for the job's files in it.
+    /// Records what the painting is made from.
+    ///
+    /// - Throws: `JobFailure` when the picture is being changed, or was since the last attempt, in a way that its
+    ///   identity does not show: by a writer that has mapped it, or that set its times back.
+    private func freeze(
+        _ job: Job,
+        _ source: FileDescriptor,
+        in folder: FolderConfiguration
+    ) async throws -> JobDigests {
+        let digests: JobDigests
+        do {
+            digests = try await offload { try JobDigests(of: source, job) }
+        } catch let reason as Errno {
+            let path = folder.inbox.appending(bytes: job.source)
+            throw JobFailure(FileError("read", path, reason: reason), .accessDenied)
+        }
+        guard try source.stat().identity == job.identity else { throw JobFailure.superseded(job) }
+        guard job.digests.map({ $0.content == digests.content }) ?? true else {
+            let name = EscapedName.text(of: job.name)
+            throw JobFailure(
+                code: "SourceChanged",
+                message: "\(name) has another content than when the job began; drop it once more to have it painted"
+            )
+        }
+        try await queue.freeze(job.id, digests)
+        CrashPoint.claimRecorded.pass()
+        return digests
+    }
+
+    /// Makes the outbox where it is missing, and removes from it what earlier attempts left.
     private func prepare(_ hidden: HiddenFiles) throws(JobFailure) {
         do {
             try hidden.outbox.makeDirectory()
-            try hidden.remove()
+            try hidden.removeUnlessResumable()
         } catch {
-            throw JobFailure(code: ServiceErrorCode.outputUnwritable.rawValue, message: "\(error)")
+            throw JobFailure(error, .outputUnwritable)
         }
+    }
+
+    func hasRoom(for job: Job) async -> Bool {
+        guard let folder = try? folder(of: job), let hidden = try? HiddenFiles(of: job) else { return true }
+        return (try? await offload { try roomCheck(for: job, in: folder, hidden).run() }) != nil
+    }
+
+    private func roomCheck(
+        for job: Job,
+        in folder: FolderConfiguration,
+        _ hidden: HiddenFiles
+    ) throws -> RoomCheck {
+        RoomCheck(
+            outbox: hidden.outbox,
+            outboxReserve: folder.freeSpace ?? settings.current.freeSpace,
+            state: workDirectory,
+            stateReserve: settings.current.freeSpace,
+            paintingBytes: try job.recipe.recipe().paintingBytes(sourceBytes: job.identity.size)
+        )
     }
 
     /// The worker syncs what it writes; this only makes sure that there is something.
@@ -116,6 +184,16 @@ struct Painter: Executor {
 }
 
 extension JobFailure {
+    static func outputExists(_ job: Job, in outbox: FilePath) -> JobFailure {
+        JobFailure(
+            code: ServiceErrorCode.outputExists.rawValue,
+            message: """
+                \(outbox.shown) has something by the name of \(EscapedName.text(of: job.name)) already, and the folder has \
+                on-exists = "fail"; take it away and retry the job
+                """
+        )
+    }
+
     fileprivate static func superseded(_ job: Job) -> JobFailure {
         JobFailure(
             code: "SourceChanged",

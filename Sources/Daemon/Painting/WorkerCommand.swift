@@ -15,6 +15,8 @@ struct WorkerCommand {
     let picture: FilePath
     let recipe: FilePath
     let hidden: HiddenFiles
+    /// How often the worker writes down how far it has come.
+    let checkpointInterval: Duration
 
     /// What the worker calls its picture: its standard input, which is the very file that was queued.
     static let source = "/dev/stdin"
@@ -29,6 +31,8 @@ struct WorkerCommand {
         if configuration.niceness > 0 { words += ["nice", "-n", "\(configuration.niceness)", "--"] }
         words += [program.string, Self.source, "--recipe", recipe.string, "--output", hidden.painting.string]
         words += ["--name=\(picture.shown)", "--snapshots", hidden.snapshots.string, "--progress", "json"]
+        words += ["--checkpoint", hidden.checkpoint.string]
+        words += ["--checkpoint-every", "\(checkpointInterval / .seconds(1))"]
         if hidden.hasSidecar { words += ["--sidecar", hidden.sidecar.string] }
         if let threads = configuration.threads { words += ["--threads", "\(threads)"] }
         return Arguments(words)

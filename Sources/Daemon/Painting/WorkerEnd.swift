@@ -27,7 +27,8 @@ struct WorkerEnd: Sendable {
             guard let code = exit.failureCode else { throw breakdown("somebody stopped the worker", name) }
             throw JobFailure(
                 code: code.rawValue,
-                message: message("the worker ended with status \(exit.rawValue)", name)
+                message: message("the worker ended with status \(exit.rawValue)", name),
+                consequence: exit.consequence
             )
         case .signaled(let signal):
             let reason = signal == SIGKILL ? " (out of memory?)" : ""
@@ -52,6 +53,15 @@ struct WorkerEnd: Sendable {
 }
 
 extension WorkerExit {
+    /// What the exit means for the job beyond this attempt.
+    fileprivate var consequence: JobFailure.Consequence {
+        switch self {
+        case .noSpace: .blocks
+        case .outputTroubled: .waits
+        default: .fails
+        }
+    }
+
     /// What the exit means for the job; nil where the worker was only stopped.
     fileprivate var failureCode: ServiceErrorCode? {
         switch self {
@@ -60,7 +70,8 @@ extension WorkerExit {
         case .fileMissing: .accessDenied
         case .networkUnusable: .networkUnusable
         case .outOfMemory: .outOfMemory
-        case .outputUnwritable: .outputUnwritable
+        case .outputUnwritable, .outputTroubled: .outputUnwritable
+        case .noSpace: .noSpace
         case .badRecipe: .configInvalid
         case .usage, .internalError: .internalError
         }

@@ -16,6 +16,7 @@ struct WorkerProcess: Sendable {
     let picture: FilePath
     let recipe: FilePath
     let hidden: HiddenFiles
+    let checkpointInterval: Duration
 
     /// The picture's name for people.
     private var name: String { picture.lastComponent.map { EscapedName.text(of: $0.bytes) } ?? picture.shown }
@@ -47,7 +48,8 @@ struct WorkerProcess: Sendable {
             configuration: configuration,
             picture: picture,
             recipe: recipe,
-            hidden: hidden
+            hidden: hidden,
+            checkpointInterval: checkpointInterval
         )
         var options = PlatformOptions()
         options.processGroupID = 0

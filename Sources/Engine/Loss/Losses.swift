@@ -1,5 +1,5 @@
 /// What an evaluation found: the losses as they are, and their weighted sum, which is minimised.
-public struct Losses: Sendable, Equatable {
+public struct Losses: Codable, Sendable, Equatable {
     /// Content loss, its layers weighted.
     public var content = 0.0
     /// Style loss, its layers weighted.

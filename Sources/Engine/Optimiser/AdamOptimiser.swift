@@ -24,7 +24,7 @@ struct AdamOptimiser {
             second.fill(0)
         }
         var step = steps
-        while evaluator.remaining > 0 {
+        while try evaluator.goesOn(from: { (.adam(steps: step), vectors) }) {
             _ = try evaluator.evaluate(picture, gradient: gradient)
             step += 1
             arithmetic.adam(picture, first: first, second: second, gradient: gradient, step: step, settings)

@@ -3,7 +3,7 @@
 /// What counts is the loss of the picture that the optimiser has accepted, at each evaluation: points that a line search
 /// only tries say nothing. Means over ten evaluations are compared with those of the ten before, because a single loss of
 /// Adam's says little.
-struct Convergence {
+struct Convergence: Codable, Sendable {
     private static let window = 10
 
     private let tolerance: Double

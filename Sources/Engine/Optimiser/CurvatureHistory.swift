@@ -8,6 +8,12 @@ struct CurvatureHistory {
         var share = 0.0
     }
 
+    /// What is remembered besides the vectors, the oldest pair first.
+    struct State: Codable, Sendable {
+        fileprivate var inverses: [Double] = []
+        fileprivate var scale = 1.0
+    }
+
     private let arithmetic: VectorArithmetic
     /// What the inverse Hessian is taken to be where no pair says more, but for its scale.
     private let octaveSum: OctaveSum
@@ -27,6 +33,27 @@ struct CurvatureHistory {
     }
 
     var isEmpty: Bool { pairs.isEmpty }
+
+    /// What another history goes on from, with the vectors of `vectors`.
+    var state: State { State(inverses: pairs.map(\.inverse), scale: scale) }
+    var vectors: [Tensor] { pairs.flatMap { [$0.step, $0.change] } }
+
+    /// Remembers what another history did.
+    ///
+    /// - Parameters:
+    ///   - state: What it was besides its vectors.
+    ///   - fill: Writes the next of its vectors.
+    /// - Throws: `TransferError` where there is no memory for so many pairs; what `fill` throws.
+    mutating func restore(_ state: State, _ fill: (Tensor) throws -> Void) throws {
+        for inverse in state.inverses {
+            // One pair more than are remembered has a place.
+            guard free.count > 1, let slot = free.popLast() else { throw TransferError.foreignCheckpoint }
+            try fill(slot.step)
+            try fill(slot.change)
+            pairs.append(Pair(step: slot.step, change: slot.change, inverse: inverse))
+        }
+        scale = state.scale
+    }
 
     mutating func forget() {
         free += pairs.map { ($0.step, $0.change) }

@@ -5,6 +5,21 @@
 final class Evaluator {
     typealias Handler = (TransferProgress, _ picture: Tensor) throws -> TransferProgress.Continuation
 
+    /// What has been counted and found since the scale began.
+    struct State: Codable, Sendable {
+        fileprivate(set) var count = 0
+        fileprivate var steps = 0
+        fileprivate var stepsReported = 0
+        /// The loss of the accepted picture.
+        fileprivate var loss = Double.infinity
+        /// How many evaluations have been judged.
+        fileprivate var judged = 0
+        fileprivate var isExhausted = false
+        fileprivate var convergence: Convergence
+        /// The weight of what the mean has not seen.
+        fileprivate(set) var remainingOfMean = 1.0
+    }
+
     /// The picture that the optimiser has accepted so far.
     let picture: Tensor
     /// When the run's first evaluation began.
@@ -13,17 +28,11 @@ final class Evaluator {
     private let place: ScalePlace
     private let limit: Int
     private let handler: Handler
+    private let keeper: (any CheckpointKeeper)?
     private var mean: IterateMean?
-    private var convergence: Convergence
     private let clock = ContinuousClock()
-    private(set) var count = 0
-    private var steps = 0
-    private var stepsReported = 0
-    /// The loss of the accepted picture.
-    private var loss = Double.infinity
-    /// How many evaluations have been judged.
-    private var judged = 0
-    private var isExhausted = false
+    private var state: State
+    private var isAskedToStop = false
     private var pending: (count: Int, losses: Losses, seconds: Double)?
 
     /// - Parameters:
@@ -31,36 +40,58 @@ final class Evaluator {
     ///   - picture: The start; the optimiser moves it.
     ///   - mean: Where the mean of all pictures is kept, if it is.
     ///   - place: Where this scale stands in its run.
+    ///   - begun: What a checkpoint says; nil at the scale's start.
+    ///   - keeper: Keeps checkpoints, if anybody does.
     ///   - handler: Takes the reports.
     init(
         _ objective: Objective,
         picture: Tensor,
         mean: IterateMean?,
         place: ScalePlace,
+        from begun: State?,
+        keeper: (any CheckpointKeeper)?,
         handler: @escaping Handler
     ) {
         self.objective = objective
         self.picture = picture
         self.mean = mean
         self.place = place
+        self.keeper = keeper
         self.handler = handler
         limit = objective.settings.evaluations
-        convergence = Convergence(tolerance: objective.settings.tolerance)
+        state = begun ?? State(convergence: Convergence(tolerance: objective.settings.tolerance))
         start = place.start ?? clock.now
-        self.mean?.take(picture)
+        if begun == nil { self.mean?.take(picture) }
     }
 
     /// Evaluations or steps that are left; none when the loss hardly falls any more.
     var remaining: Int { hasConverged ? 0 : limit - counted }
 
+    /// Evaluations so far.
+    var count: Int { state.count }
+
     /// Evaluations or steps so far, as the settings count.
-    var counted: Int { countsSteps ? steps : count }
+    var counted: Int { countsSteps ? state.steps : state.count }
 
     /// The painting: the mean of the pictures where one is kept, or the last one.
     var painting: Tensor { mean?.picture ?? picture }
 
     private var countsSteps: Bool { objective.settings.count == .steps }
-    private var hasConverged: Bool { isExhausted || convergence.isReached }
+    private var hasConverged: Bool { state.isExhausted || state.convergence.isReached }
+
+    /// The optimiser stands between two steps: hands out the last evaluation, and a checkpoint where one is wanted.
+    ///
+    /// - Parameter optimiser: What the optimiser knows, and its vectors, in the order in which it reads them again.
+    /// - Returns: Whether there is another step to make.
+    /// - Throws: `TransferError` when the caller asked to stop; what the caller throws.
+    func goesOn(from optimiser: () -> (OptimiserState, [Tensor])) throws -> Bool {
+        // Without checkpoints the last evaluation may wait until it is known whether it was the end.
+        guard let keeper else { return remaining > 0 }
+        try report()
+        if isAskedToStop || keeper.isDue { keeper.keep(checkpoint(optimiser())) }
+        if isAskedToStop { throw TransferError.stopped }
+        return remaining > 0
+    }
 
     /// The total loss at a point that the optimiser goes on from; its gradient is written to `gradient`.
     ///
@@ -71,7 +102,7 @@ final class Evaluator {
             throw TransferError(
                 code: .diverged,
                 message: """
-                    the loss or its gradient was no finite number at evaluation \(place.before + count); lower the \
+                    the loss or its gradient was no finite number at evaluation \(place.count.before + count); lower the \
                     learning rate or the weights
                     """
             )
@@ -88,21 +119,21 @@ final class Evaluator {
         var losses = objective.evaluate(point, gradient: gradient)
         let isFinite = losses.total.isFinite && objective.arithmetic.dot(gradient, gradient).isFinite
         if !isFinite { losses.total = .infinity }
-        pending = (count, losses, (clock.now - start) / .seconds(1))
-        count += 1
+        pending = (count, losses, seconds)
+        state.count += 1
         return losses.total
     }
 
     /// The optimiser goes on from a point of this loss, which the evaluations so far have found.
     func accept(_ loss: Double) {
-        while judged < count - 1 { judge(self.loss) }
+        while state.judged < count - 1 { judge(state.loss) }
         judge(loss)
-        self.loss = loss
+        state.loss = loss
     }
 
     /// The optimiser has made a step.
     func pictureHasMoved() {
-        steps += 1
+        state.steps += 1
         mean?.take(picture)
     }
 
@@ -111,35 +142,49 @@ final class Evaluator {
     /// - Throws: `TransferError` when the caller asked to stop; what the caller throws.
     func prepareForJump() throws {
         try report()
-        convergence = Convergence(tolerance: objective.settings.tolerance)
-        judged = count
+        state.convergence = Convergence(tolerance: objective.settings.tolerance)
+        state.judged = count
     }
 
     /// The optimiser finds nothing better any more.
     func giveUp() {
-        isExhausted = true
+        state.isExhausted = true
     }
 
     /// Hands the last evaluation to the caller.
+    ///
+    /// Where checkpoints are kept, a caller who asks to stop waits for the end of the step, so that nothing is lost.
     func report() throws {
         guard let (count, losses, seconds) = pending else { return }
         pending = nil
         let progress = TransferProgress(
-            evaluation: place.before + count,
-            evaluations: place.before + self.count + (limit - counted) + place.after,
-            counted: countsSteps && steps == stepsReported ? nil : place.counted + counted,
-            scale: place.scale,
+            evaluation: place.count.before + count,
+            evaluations: place.count.before + self.count + (limit - counted) + place.after,
+            counted: countsSteps && state.steps == state.stepsReported ? nil : place.count.counted + counted,
+            scale: place.count.scale,
             scales: place.scales,
             hasConverged: hasConverged,
             losses: losses,
             seconds: seconds
         )
-        stepsReported = steps
-        if try handler(progress, painting) == .stop { throw TransferError.stopped }
+        state.stepsReported = state.steps
+        if try handler(progress, painting) == .stop { isAskedToStop = true }
+        if isAskedToStop, keeper == nil { throw TransferError.stopped }
+    }
+
+    private var seconds: Double { (clock.now - start) / .seconds(1) }
+
+    private func checkpoint(_ optimiser: (state: OptimiserState, vectors: [Tensor])) -> Checkpoint {
+        var state = state
+        state.remainingOfMean = mean?.remaining ?? 1
+        return Checkpoint(
+            state: RunState(place: place.count, evaluator: state, optimiser: optimiser.state, seconds: seconds),
+            vectors: [picture] + (mean.map { [$0.picture] } ?? []) + optimiser.vectors
+        )
     }
 
     private func judge(_ loss: Double) {
-        convergence.note(loss)
-        judged += 1
+        state.convergence.note(loss)
+        state.judged += 1
     }
 }

@@ -6,11 +6,13 @@ struct IterateMean {
     let picture: Tensor
     private let decay: Double
     private let arithmetic: VectorArithmetic
-    private var remaining = 1.0
+    /// The weight of what it has not seen.
+    private(set) var remaining: Double
 
-    /// A mean of nothing, in memory for a picture.
-    init(in picture: Tensor, decay: Double, arithmetic: VectorArithmetic) {
+    /// A mean in memory for a picture: of nothing, or what the memory holds where something of its weight remains.
+    init(in picture: Tensor, decay: Double, arithmetic: VectorArithmetic, remaining: Double = 1) {
         self.picture = picture
+        self.remaining = remaining
         self.decay = decay
         self.arithmetic = arithmetic
     }

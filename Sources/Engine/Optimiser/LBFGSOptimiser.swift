@@ -3,6 +3,18 @@ struct LBFGSOptimiser {
     /// Picture-sized vectors: direction, a trial picture, the gradients of a trial and of the best trial, and the history.
     static func vectors(history: Int) -> Int { 4 + CurvatureHistory.vectors(pairs: history) }
 
+    /// What it knows between two steps besides its vectors: those of the history, and before them the gradient, and the
+    /// direction where steps are not searched.
+    struct State: Codable, Sendable {
+        /// The loss that a searched step has led to.
+        var loss = 0.0
+        /// How many times the direction the last step was that is not searched.
+        var length = 0.0
+        /// What the evaluator had left when the round began.
+        var remainingAtRestart: Int
+        var history = CurvatureHistory.State()
+    }
+
     let settings: LBFGSSettings
     /// The network's mean.
     let mean: [Float]
@@ -16,13 +28,27 @@ struct LBFGSOptimiser {
     ///   - gradient: Memory for a gradient.
     ///   - vectors: Memory for as many vectors as `vectors(history:)` says.
     ///   - octaves: Memory of the shapes that `OctaveSum.shapes` says.
-    /// - Throws: What the evaluator throws.
-    func run(_ evaluator: Evaluator, gradient: Tensor, vectors: [Tensor], octaves: [Tensor]) throws {
+    ///   - begun: What to go on from; nil at the start.
+    ///   - fill: Reads the next vector of what it goes on from.
+    /// - Throws: What the evaluator throws, or the reading of the checkpoint.
+    func run(
+        _ evaluator: Evaluator,
+        gradient: Tensor,
+        vectors: [Tensor],
+        octaves: [Tensor],
+        from begun: State?,
+        reading fill: (Tensor) throws -> Void
+    ) throws {
         let octaveSum = OctaveSum(octaves, arithmetic: arithmetic)
         var history = CurvatureHistory(vectors[4...], octaveSum: octaveSum, arithmetic: arithmetic)
+        if let begun {
+            try fill(gradient)
+            if settings.lineSearch == .none { try fill(vectors[0]) }
+            try history.restore(begun.history, fill)
+        }
         switch settings.lineSearch {
-        case .strongWolfe: try search(evaluator, gradient, vectors, &history)
-        case .none: try stride(evaluator, gradient, vectors, &history)
+        case .strongWolfe: try search(evaluator, gradient, vectors, &history, from: begun)
+        case .none: try stride(evaluator, gradient, vectors, &history, from: begun)
         }
     }
 
@@ -31,7 +57,8 @@ struct LBFGSOptimiser {
         _ evaluator: Evaluator,
         _ initial: Tensor,
         _ vectors: [Tensor],
-        _ history: inout CurvatureHistory
+        _ history: inout CurvatureHistory,
+        from begun: State?
     ) throws {
         let picture = evaluator.picture
         let direction = vectors[0]
@@ -43,17 +70,22 @@ struct LBFGSOptimiser {
             box: box,
             arithmetic: arithmetic
         )
-        var loss = try evaluator.evaluate(picture, gradient: gradient)
-        var remainingAtRestart = evaluator.remaining
-        while evaluator.remaining > 0 {
-            if isRoundOver(remainingAtRestart, evaluator) {
+        var state: State
+        if let begun {
+            state = begun
+        } else {
+            let loss = try evaluator.evaluate(picture, gradient: gradient)
+            state = State(loss: loss, remainingAtRestart: evaluator.remaining)
+        }
+        while try evaluator.goesOn(from: { (state.with(history), [gradient] + history.vectors) }) {
+            if isRoundOver(state, evaluator) {
                 history.forget()
-                remainingAtRestart = evaluator.remaining
+                state.remainingAtRestart = evaluator.remaining
                 if settings.restartAddsMean {
                     try addMean(evaluator)
-                    loss = try evaluator.evaluate(picture, gradient: gradient)
+                    state.loss = try evaluator.evaluate(picture, gradient: gradient)
                 }
-                guard evaluator.remaining > 0 else { break }
+                guard evaluator.remaining > 0 else { continue }
             }
             arithmetic.copy(gradient, into: direction)
             history.direct(direction)
@@ -61,17 +93,14 @@ struct LBFGSOptimiser {
             let found = try line.search(
                 evaluator,
                 along: direction,
-                loss: loss,
+                loss: state.loss,
                 gradient: gradient,
                 first: history.isEmpty ? firstStep(along: direction) : 1
             )
             guard let found else {
-                guard evaluator.remaining > 0 else { break }
+                guard evaluator.remaining > 0 else { continue }
                 // No point along the direction is better. Without curvature that was steepest descent: nothing is left.
-                if history.isEmpty {
-                    evaluator.giveUp()
-                    break
-                }
+                if history.isEmpty { evaluator.giveUp() }
                 history.forget()
                 continue
             }
@@ -84,7 +113,7 @@ struct LBFGSOptimiser {
             evaluator.accept(found.loss)
             evaluator.pictureHasMoved()
             gradient = next
-            loss = found.loss
+            state.loss = found.loss
         }
     }
 
@@ -95,44 +124,47 @@ struct LBFGSOptimiser {
         _ evaluator: Evaluator,
         _ gradient: Tensor,
         _ vectors: [Tensor],
-        _ history: inout CurvatureHistory
+        _ history: inout CurvatureHistory,
+        from begun: State?
     ) throws {
         let picture = evaluator.picture
         let (direction, previous) = (vectors[0], vectors[1])
-        var remainingAtRestart = evaluator.remaining
-        box?.clamp(picture)
-        _ = try evaluator.evaluate(picture, gradient: gradient)
-        var length = firstLength(gradient)
-        arithmetic.copy(gradient, into: direction)
-        history.direct(direction)
-        while true {
-            arithmetic.copy(gradient, into: previous)
-            arithmetic.add(direction, times: length, to: picture)
+        var state = begun ?? State(remainingAtRestart: evaluator.remaining)
+        func step(_ length: Double) {
+            state.length = length
+            arithmetic.copy(gradient, into: direction)
+            history.direct(direction)
+            arithmetic.add(direction, times: state.length, to: picture)
             box?.clamp(picture)
             evaluator.pictureHasMoved()
-            guard evaluator.remaining > 0 else { break }
-            if isRoundOver(remainingAtRestart, evaluator) {
+        }
+        if begun == nil {
+            box?.clamp(picture)
+            _ = try evaluator.evaluate(picture, gradient: gradient)
+            step(firstLength(gradient))
+        }
+        while try evaluator.goesOn(from: { (state.with(history), [gradient, direction] + history.vectors) }) {
+            if isRoundOver(state, evaluator) {
                 history.forget()
-                remainingAtRestart = evaluator.remaining
+                state.remainingAtRestart = evaluator.remaining
                 if settings.restartAddsMean { try addMean(evaluator) }
                 _ = try evaluator.evaluate(picture, gradient: gradient)
-                length = firstLength(gradient)
+                step(firstLength(gradient))
             } else {
+                arithmetic.copy(gradient, into: previous)
                 _ = try evaluator.evaluate(picture, gradient: gradient)
                 history.remember(scratch: previous) { step, change in
                     arithmetic.copy(direction, into: step)
-                    arithmetic.scale(step, by: length)
+                    arithmetic.scale(step, by: state.length)
                     arithmetic.write(gradient, plus: previous, times: -1, into: change)
                 }
-                length = nextLength(history)
+                step(nextLength(history))
             }
-            arithmetic.copy(gradient, into: direction)
-            history.direct(direction)
         }
     }
 
-    private func isRoundOver(_ remainingAtRestart: Int, _ evaluator: Evaluator) -> Bool {
-        settings.restartInterval > 0 && remainingAtRestart - evaluator.remaining >= settings.restartInterval
+    private func isRoundOver(_ state: State, _ evaluator: Evaluator) -> Bool {
+        settings.restartInterval > 0 && state.remainingAtRestart - evaluator.remaining >= settings.restartInterval
     }
 
     /// Adds the network's mean to the picture, which only the last report still shows without.
@@ -163,5 +195,14 @@ struct LBFGSOptimiser {
     private func firstStep(along direction: Tensor) -> Double {
         let sum = arithmetic.absoluteSum(direction)
         return sum > 0 ? Double(direction.count) / sum : 1
+    }
+}
+
+extension LBFGSOptimiser.State {
+    /// The state of the whole method, with that of its history.
+    fileprivate func with(_ history: CurvatureHistory) -> OptimiserState {
+        var state = self
+        state.history = history.state
+        return .lbfgs(state)
     }
 }

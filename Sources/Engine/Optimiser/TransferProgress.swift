@@ -1,5 +1,5 @@
 /// What one evaluation found, as the caller sees it.
-public struct TransferProgress: Sendable {
+public struct TransferProgress: Codable, Sendable {
     /// Counts evaluations from 0, through all scales: the evaluation 0 is that of the start.
     public let evaluation: Int
     /// How many there will be at most, all scales together; fewer once a scale has ended early.

@@ -96,27 +96,35 @@ public struct StyleTransfer {
     ///   - scales: The scales, from the coarsest to that of the result, whose content's alpha is kept; one at least. They
     ///     say how often losses are evaluated, in place of the settings. A scale whose pictures are too small for the
     ///     deepest layer is refused; `TransferSettings.leastSide` tells a caller which scales to leave out.
+    ///   - resumption: A checkpoint of a run with the same network, settings, scales and machine, to go on from.
+    ///   - keeper: Keeps checkpoints, if anybody does. A run that is asked to stop then stops at the end of its step.
     ///   - handler: Called after each evaluation and its step, with the picture as it then is, at the scale's own size; says
-    ///     whether to go on.
+    ///     whether to go on. A run that goes on from a checkpoint reports only what comes after it.
     /// - Returns: The painting.
-    /// - Throws: `TransferError`, before anything is painted where a scale cannot be; or what the handler throws.
+    /// - Throws: `TransferError`, before anything is painted where a scale cannot be; or what the handler throws, or the
+    ///   reading of the checkpoint.
     public func run(
         _ scales: [Scale],
+        from resumption: Resumption? = nil,
+        keeper: (any CheckpointKeeper)? = nil,
         handler: (TransferProgress, _ picture: () -> Picture) throws -> TransferProgress.Continuation
     ) throws -> Picture {
         for scale in scales { _ = try plan(scale.size, settings.at(scale)) }
         guard let finest = scales.last else { throw StyleTransfer.noScale }
         return try withoutActuallyEscaping(handler) { handler in
-            var place = ScalePlace(scales: scales.count, after: scales.reduce(0) { $0 + $1.evaluations })
-            var legacy: Legacy?
-            for scale in scales.dropLast() {
-                let run = try begin(scale, after: &legacy)
+            var place = ScalePlace(count: resumption?.state.place ?? ScalePlace.Count(), scales: scales.count)
+            guard scales.indices.contains(place.count.scale) else { throw TransferError.foreignCheckpoint }
+            let left = scales[place.count.scale...]
+            place.after = left.reduce(0) { $0 + $1.evaluations }
+            var (legacy, resumption): (Legacy?, Resumption?) = (nil, resumption)
+            for scale in left.dropLast() {
+                let run = try begin(scale, after: &legacy, from: &resumption)
                 place.after -= scale.evaluations
-                legacy = try run.paint(at: &place, handler).detached()
+                legacy = try run.paint(at: &place, keeper: keeper, handler).detached()
             }
-            let run = try begin(finest, after: &legacy)
+            let run = try begin(finest, after: &legacy, from: &resumption)
             place.after = 0
-            return run.picture(of: try run.paint(at: &place, handler).painting)
+            return run.picture(of: try run.paint(at: &place, keeper: keeper, handler).painting)
         }
     }
 
@@ -147,10 +155,15 @@ public struct StyleTransfer {
         )
     }
 
-    /// Lays out a scale and leaves nothing of the legacy that it begins with.
-    private func begin(_ scale: Scale, after legacy: inout Legacy?) throws(TransferError) -> ScaleRun {
-        defer { legacy = nil }
+    /// Lays out a scale and leaves nothing of what it begins with.
+    private func begin(
+        _ scale: Scale,
+        after legacy: inout Legacy?,
+        from resumption: inout Resumption?
+    ) throws -> ScaleRun {
+        defer { (legacy, resumption) = (nil, nil) }
         let layout = try ScaleLayout(scale, settings: settings.at(scale), network: network, means: means)
+        if let resumption { return try ScaleRun(layout, scale, mean: network.mean, from: resumption) }
         return try ScaleRun(layout, scale, mean: network.mean, after: legacy)
     }
 }

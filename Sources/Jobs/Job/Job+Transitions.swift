@@ -1,10 +1,24 @@
 extension Job {
     /// A worker begins to paint.
     mutating func start(at time: Timestamp) throws(JobError) {
-        try require(state == .queued && !isPaused, "started")
+        try require(state == .queued && !isPaused && retryAt == nil, "started")
         state = .running
         attempts += 1
+        errorCode = nil
+        errorMessage = nil
         started = time
+    }
+
+    /// It is known what the painting is made from.
+    mutating func freeze(_ digests: JobDigests) throws(JobError) {
+        try require(state == .running, "frozen")
+        self.digests = digests
+    }
+
+    /// An earlier painting stands for this one.
+    mutating func skip(as original: JobID) throws(JobError) {
+        try require(state == .running, "left out")
+        duplicateOf = original
     }
 
     /// The worker was stopped because somebody wished so; the job waits again.
@@ -12,6 +26,7 @@ extension Job {
         try require(state == .running, "stopped")
         state = .queued
         crashes = 0
+        waits = 0
     }
 
     /// The daemon died, which says nothing about the picture: the worker is a process of its own; the job waits again.
@@ -35,6 +50,29 @@ extension Job {
         )
     }
 
+    /// Something that may pass by itself was in the way; the job waits for a while, and then for its turn.
+    mutating func wait(_ failure: JobFailure, until moment: Timestamp) throws(JobError) {
+        try require(state == .running, "put off")
+        state = .queued
+        waits += 1
+        retryAt = moment
+        errorCode = failure.code
+        errorMessage = failure.message
+    }
+
+    /// There is no room for the painting; the job waits for its turn, which its folder gets when there is.
+    mutating func putBack(_ failure: JobFailure) throws(JobError) {
+        try require(state == .running, "put back")
+        state = .queued
+        errorCode = failure.code
+        errorMessage = failure.message
+    }
+
+    /// The wait is over; the job waits for its turn.
+    mutating func endDelay() {
+        retryAt = nil
+    }
+
     /// The painting is finished, though nobody sees it yet.
     mutating func paint() throws(JobError) {
         try require(state == .running, "painted")
@@ -42,12 +80,14 @@ extension Job {
     }
 
     /// The attempt failed.
-    mutating func fail(_ failure: JobFailure) throws(JobError) {
+    mutating func fail(_ failure: JobFailure, at time: Timestamp, _ backOff: BackOff) throws(JobError) {
         try require(state == .running, "failed")
         switch failure.consequence {
         case .fails: end(.failed, code: failure.code, message: failure.message)
         case .cancels: end(.canceled, code: failure.code, message: failure.message)
         case .breaksDown: try breakDown(failure)
+        case .waits: try wait(failure, until: time.advanced(by: backOff.delay(after: waits)))
+        case .blocks: try putBack(failure)
         }
     }
 
@@ -61,6 +101,27 @@ extension Job {
     mutating func plan(_ publication: Publication) throws(JobError) {
         try require(state == .publishing, "published")
         self.publication = publication
+    }
+
+    /// The files of the plan are in the outbox, down to the disk.
+    mutating func confirmPublication() throws(JobError) {
+        try require(state == .publishing && publication != nil, "published")
+        isPublished = true
+    }
+
+    /// There is a painting, but nowhere to put it.
+    mutating func reject(_ failure: JobFailure) throws(JobError) {
+        try require(state == .publishing && !isPublished, "rejected")
+        end(.failed, code: failure.code, message: failure.message)
+        publication = nil
+    }
+
+    /// Somebody took the finished painting away before it had its name: it is painted once more.
+    mutating func repaint() throws(JobError) {
+        try require(state == .publishing && !isPublished, "painted again")
+        state = .queued
+        outcome = nil
+        publication = nil
     }
 
     /// Putting the files where they belong did not work for now.
@@ -95,8 +156,9 @@ extension Job {
         isPaused = false
     }
 
-    /// Somebody wants a failed or canceled job tried once more.
+    /// Somebody wants a failed or canceled job tried once more, or one that is put off at once.
     mutating func retry() throws(JobError) {
+        guard retryAt == nil else { return endDelay() }
         try require(state == .failed || state == .canceled, "retried")
         state = .queued
         outcome = nil
@@ -105,6 +167,9 @@ extension Job {
         crashes = 0
         finished = nil
         publication = nil
+        isPublished = false
+        digests = nil
+        duplicateOf = nil
     }
 
     /// Somebody wants the job earlier or later.
@@ -117,6 +182,8 @@ extension Job {
         state = .publishing
         isPaused = false
         crashes = 0
+        waits = 0
+        retryAt = nil
         self.outcome = outcome
         errorCode = code
         errorMessage = message

@@ -48,6 +48,12 @@ public struct Job: Sendable, Equatable, Identifiable {
     /// How many of the last attempts ended in a breakdown of the worker, without one that was stopped.
     public internal(set) var crashes = 0
 
+    /// How often in a row it was put off because of a trouble that may pass.
+    public internal(set) var waits = 0
+
+    /// Until when it is put off; nil where it is not.
+    public internal(set) var retryAt: Timestamp?
+
     /// When the last attempt began.
     public internal(set) var started: Timestamp?
 
@@ -59,6 +65,15 @@ public struct Job: Sendable, Equatable, Identifiable {
 
     /// Where its files go; recorded before the first of them is moved.
     public internal(set) var publication: Publication?
+
+    /// Whether the files of its ``publication`` are known to be in the outbox, down to the disk: only then the source moves.
+    public internal(set) var isPublished = false
+
+    /// What the last attempt was made from, recorded before its worker began.
+    public internal(set) var digests: JobDigests?
+
+    /// The job whose painting stands for this one's, which is not painted; nil where it is.
+    public internal(set) var duplicateOf: JobID?
 
     /// Whether a worker that paints the job is to be stopped.
     public var wantsNoWorker: Bool {

@@ -10,6 +10,12 @@ public struct JobFailure: Error, Sendable, Equatable, CustomStringConvertible {
 
         /// The worker broke down; the job is tried again as often as ``Job/mostCrashes`` allows.
         case breaksDown
+
+        /// The job is tried again after a while, and after a longer one each time: the trouble may pass by itself.
+        case waits
+
+        /// There is no room: the job and all of its folder wait until there is.
+        case blocks
     }
 
     /// The kind of failure in one CamelCase word, as it is shown on the bus.

@@ -25,7 +25,7 @@ extension JobQueue {
         try change(id) { job, _ throws(JobError) in try job.pause() }
     }
 
-    /// Lets a paused job go on; it is painted from the beginning.
+    /// Lets a paused job go on, from its checkpoint if its worker has left one.
     ///
     /// - Throws: `JobError` when there is no such job, it ended already, or the file cannot be written.
     @discardableResult

@@ -4,16 +4,22 @@
 /// listeners of ``events()``.
 public actor JobQueue {
     private static let pauseSetting = "pause-reason"
+    private static let drainSetting = "drain-reason"
 
     private let executor = SerialQueueExecutor(label: "org.impasto.jobs")
-    private let clock: @Sendable () -> Timestamp
-    private var listeners = EventSource()
     private var progress: [JobID: JobProgress] = [:]
 
+    var listeners = EventSource()
+
+    let clock: @Sendable () -> Timestamp
     let store: JobStore
+    let backOff: BackOff
+
+    /// How many jobs of a folder may be painted at once.
+    var folderLimits: [String: Int] = [:]
 
     /// The queue as a whole.
-    public private(set) var status: QueueStatus
+    public internal(set) var status: QueueStatus
 
     /// Where SQLite's waiting is done.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -23,11 +29,13 @@ public actor JobQueue {
     /// - Parameters:
     ///   - path: The queue's file. It must be opened by one process at a time; the caller sees to that.
     ///   - limit: How many jobs may be painted at once.
+    ///   - backOff: How long jobs wait for a trouble to pass.
     ///   - clock: The wall time that jobs are stamped with.
     /// - Throws: `JobError` when the file cannot be used or belongs to a newer version.
     public init(
         path: String,
         limit: Int = 1,
+        backOff: BackOff = BackOff(),
         clock: @escaping @Sendable () -> Timestamp = Timestamp.now
     ) throws(JobError) {
         let store = try JobStore(path: path)
@@ -37,10 +45,14 @@ public actor JobQueue {
         }
         self.store = store
         self.clock = clock
+        self.backOff = backOff
+        let pauseReason = try store.setting(Self.pauseSetting)
+        let drainReason = try store.setting(Self.drainSetting)
         status = QueueStatus(
             counts: try store.counts(),
             limit: limit,
-            pauseReason: try store.setting(Self.pauseSetting)
+            pauseReason: drainReason ?? pauseReason,
+            isDraining: drainReason != nil
         )
     }
 
@@ -82,11 +94,18 @@ public actor JobQueue {
         listeners.tell(.status(status))
     }
 
-    /// Starts no further job until ``resumeAll()``, also after a restart; running ones go on.
+    /// Starts no further job until ``resumeAll()``, also after a restart; workers are stopped, and their jobs wait.
     ///
     /// - Throws: `JobError` when the file cannot be written.
     public func pauseAll(reason: String) throws(JobError) {
         try setPauseReason(reason)
+    }
+
+    /// Starts no further job until ``resumeAll()``, also after a restart; those that run are finished.
+    ///
+    /// - Throws: `JobError` when the file cannot be written.
+    public func drain(reason: String) throws(JobError) {
+        try setPauseReason(reason, isDraining: true)
     }
 
     /// Starts jobs again.
@@ -131,9 +150,10 @@ public actor JobQueue {
         }
     }
 
-    private func setPauseReason(_ reason: String?) throws(JobError) {
-        try store.set(Self.pauseSetting, to: reason)
+    private func setPauseReason(_ reason: String?, isDraining: Bool = false) throws(JobError) {
+        try store.set([Self.pauseSetting: isDraining ? nil : reason, Self.drainSetting: isDraining ? reason : nil])
         status.pauseReason = reason
+        status.isDraining = isDraining
         listeners.tell(.status(status))
     }
 

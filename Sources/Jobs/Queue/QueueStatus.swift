@@ -10,4 +10,12 @@ public struct QueueStatus: Sendable, Equatable {
     ///
     /// Kept over restarts.
     public internal(set) var pauseReason: String?
+
+    /// Whether the jobs that run are finished although no further one is started.
+    ///
+    /// Kept over restarts.
+    public internal(set) var isDraining = false
+
+    /// The folders of which no job is started, and why; found out anew after a restart.
+    public internal(set) var blocked: [String: String] = [:]
 }

@@ -28,6 +28,10 @@ public actor JobRunner {
     private var paintings: [JobID: Painting] = [:]
     private var isStopping = false
 
+    /// Who waits for a job's moment to be tried again, and who for a folder's room.
+    private var delays: [JobID: Task<Void, Never>] = [:]
+    private var rechecks: [String: Task<Void, Never>] = [:]
+
     /// Makes a runner; there must be one per queue.
     ///
     /// - Parameters:
@@ -50,18 +54,28 @@ public actor JobRunner {
     /// Runs jobs until the task is cancelled; then stops the workers, leaves their jobs queued, and returns.
     public func run() async {
         let events = await queue.events()
+        await insist("waiting jobs cannot be found") {
+            for job in try await queue.delayed() { await delay(job) }
+        }
         await fill()
         for await event in events {
             switch event {
             case .progressed: continue
             case .changed(let job) where job.wantsNoWorker && job.attempts == paintings[job.id]?.attempt:
                 paintings[job.id]?.task.cancel()
+            case .changed(let job) where job.retryAt != nil: await delay(job)
+            case .status(let status):
+                recheck(status.blocked.keys)
+                if status.pauseReason != nil, !status.isDraining {
+                    for painting in paintings.values { painting.task.cancel() }
+                }
             default: break
             }
             await fill()
         }
         isStopping = true
         for painting in paintings.values { painting.task.cancel() }
+        for wait in Array(delays.values) + Array(rechecks.values) { wait.cancel() }
         while let run = runs.values.first {
             run.task.cancel()
             await run.task.value
@@ -73,6 +87,30 @@ public actor JobRunner {
         await insist("jobs cannot be started") {
             for job in try await queue.unpublished() where runs[job.id] == nil { begin(job) }
             while !isStopping, let job = try await queue.startNext() { begin(job) }
+        }
+    }
+
+    /// Lets a job wait for its moment.
+    private func delay(_ job: Job) async {
+        guard delays[job.id] == nil, let patience = await queue.patience(of: job) else { return }
+        delays[job.id] = Task {
+            let isOver = (try? await Task.sleep(for: patience)) != nil
+            delays[job.id] = nil
+            if isOver { await insist("job \(job.id) cannot go on") { try await queue.endDelay(job.id) } }
+        }
+    }
+
+    /// Lets folders wait for room.
+    private func recheck(_ folders: some Collection<String>) {
+        for folder in folders where rechecks[folder] == nil {
+            rechecks[folder] = Task {
+                while (try? await Task.sleep(for: retryInterval)) != nil {
+                    guard let job = try? await queue.scout(of: folder) else { break }
+                    if await executor.hasRoom(for: job) { break }
+                }
+                rechecks[folder] = nil
+                await queue.unblock(folder)
+            }
         }
     }
 
@@ -113,18 +151,27 @@ public actor JobRunner {
     private func settle(_ id: JobID) async throws {
         var job = try await queue.job(id)
         guard job.state == .publishing else { return }
-        if job.publication == nil { job = try await queue.plan(id, executor.plan(job)) }
         do {
+            if job.publication == nil { job = try await queue.plan(id, executor.plan(job)) }
             let sourceMoved: Bool
             if job.outcome == .done {
-                try await executor.publish(job)
+                if !job.isPublished {
+                    try await executor.publish(job)
+                    job = try await queue.published(id)
+                }
                 sourceMoved = try await executor.retire(job)
             } else {
                 sourceMoved = try await executor.quarantine(job)
             }
             try await queue.finish(id, sourceMoved: sourceMoved)
         } catch let error as JobError where error.code == .nameTaken {
-            _ = try await queue.plan(id, executor.plan(job))
+            _ = try await queue.plan(id, executor.plan(queue.job(id)))
+            try await settle(id)
+        } catch let error as JobError where error.code == .paintingLost {
+            logger.error("job \(id): \(error); it is painted again")
+            try await queue.repaint(id)
+        } catch let failure as JobFailure {
+            try await queue.reject(id, failure)
             try await settle(id)
         }
     }

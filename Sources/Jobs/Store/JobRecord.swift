@@ -35,10 +35,15 @@ struct JobRecord: FetchableRecord, PersistableRecord {
             errorMessage: try row.decode(forColumn: "errorMessage"),
             attempts: try row.decode(forColumn: "attempts"),
             crashes: try row.decode(forColumn: "crashes"),
+            waits: try row.decode(forColumn: "waits"),
+            retryAt: try row.decode(Int64?.self, forColumn: "retryAt").map(Timestamp.init),
             started: try row.decode(Int64?.self, forColumn: "started").map(Timestamp.init),
             finished: try row.decode(Int64?.self, forColumn: "finished").map(Timestamp.init),
             source: try row.bytes("source"),
-            publication: try row.decode(forColumn: "planned") ? Publication(row) : nil
+            publication: try row.decode(forColumn: "planned") ? Publication(row) : nil,
+            isPublished: try row.decode(forColumn: "published"),
+            digests: try JobDigests(row),
+            duplicateOf: try row.decode(Int64?.self, forColumn: "duplicateOf").map(JobID.init)
         )
     }
 
@@ -59,6 +64,8 @@ struct JobRecord: FetchableRecord, PersistableRecord {
         container["errorMessage"] = job.errorMessage
         container["attempts"] = job.attempts
         container["crashes"] = job.crashes
+        container["waits"] = job.waits
+        container["retryAt"] = job.retryAt?.microseconds
         container["enqueued"] = job.enqueued.microseconds
         container["started"] = job.started?.microseconds
         container["finished"] = job.finished?.microseconds
@@ -68,6 +75,10 @@ struct JobRecord: FetchableRecord, PersistableRecord {
         container["plannedSnapshots"] = job.publication?.snapshots.map { Data($0) }
         container["plannedSidecar"] = job.publication?.sidecar.map { Data($0) }
         container["plannedSource"] = job.publication?.source.map { Data($0) }
+        container["published"] = job.isPublished
+        container["duplicateOf"] = job.duplicateOf?.rawValue
+        container["contentDigest"] = job.digests.map { Data($0.content) }
+        container["recipeDigest"] = job.digests.map { Data($0.recipe) }
     }
 }
 
@@ -79,6 +90,15 @@ extension Publication {
             sidecar: try row.decode(Data?.self, forColumn: "plannedSidecar").map { [UInt8]($0) },
             source: try row.decode(Data?.self, forColumn: "plannedSource").map { [UInt8]($0) }
         )
+    }
+}
+
+extension JobDigests {
+    fileprivate init?(_ row: Row) throws {
+        guard let content = try row.decode(Data?.self, forColumn: "contentDigest"),
+            let recipe = try row.decode(Data?.self, forColumn: "recipeDigest")
+        else { return nil }
+        self.init(content: [UInt8](content), recipe: [UInt8](recipe))
     }
 }
 

@@ -7,9 +7,55 @@ extension JobStore {
         try read { try JobRecord.fetchOne($0, key: id.rawValue)?.job }
     }
 
-    /// The job whose turn it is, or nil where none waits.
-    func next() throws(JobError) -> Job? {
-        try read { try JobRecord.fetchOne($0, sql: StoreQuery.next)?.job }
+    /// The job whose turn it is, or nil where none waits; those of some folders are left out.
+    ///
+    /// Where folders are left out, each of the others is asked for its next job: its thousands of waiting jobs are not
+    /// walked through, nor are those of the folders that are left out.
+    func next(without closed: Set<String> = []) throws(JobError) -> Job? {
+        try read { database in
+            guard !closed.isEmpty else { return try JobRecord.fetchOne(database, sql: StoreQuery.next)?.job }
+            var best: Job?
+            var folder = ""
+            while let next = try String.fetchOne(database, sql: StoreQuery.folderAfter, arguments: ["folder": folder]) {
+                folder = next
+                guard !closed.contains(folder), let job = try Self.next(in: folder, database) else { continue }
+                if let leader = best, (leader.priority, leader.id) < (job.priority, job.id) { continue }
+                best = job
+            }
+            return best
+        }
+    }
+
+    /// The job of a folder whose turn it is, or nil where none waits.
+    func next(in folder: String) throws(JobError) -> Job? {
+        try read { try Self.next(in: folder, $0) }
+    }
+
+    private static func next(in folder: String, _ database: Database) throws -> Job? {
+        try JobRecord.fetchOne(database, sql: StoreQuery.nextOfFolder, arguments: ["folder": folder])?.job
+    }
+
+    /// The jobs that wait until a moment.
+    func delayed() throws(JobError) -> [Job] {
+        try read { try JobRecord.fetchAll($0, sql: StoreQuery.delayed).map(\.job) }
+    }
+
+    /// The last few jobs that were painted from the same.
+    func painted(from digests: JobDigests) throws(JobError) -> [Job] {
+        try read { database in
+            try JobRecord.fetchAll(
+                database,
+                sql: StoreQuery.painted,
+                arguments: ["content": Data(digests.content), "recipe": Data(digests.recipe)]
+            ).map(\.job)
+        }
+    }
+
+    /// How many jobs of each folder are being painted.
+    func runningByFolder() throws(JobError) -> [String: Int] {
+        try read { database in
+            try String.fetchAll(database, sql: StoreQuery.running).reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        }
     }
 
     /// Jobs in the order of their numbers, from behind `cursor` on, at most `limit` of them.

@@ -10,6 +10,9 @@ extension JobStore {
         migrator.registerMigration("2") { database in
             try database.execute(sql: "ALTER TABLE job ADD COLUMN plannedSidecar BLOB")
         }
+        migrator.registerMigration("3") { database in
+            try database.execute(sql: claims)
+        }
         return migrator
     }
 
@@ -45,6 +48,22 @@ extension JobStore {
             name TEXT PRIMARY KEY,
             value TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// What a job is made from, how far its end has come, and until when it waits.
+    private static let claims = """
+        ALTER TABLE job ADD COLUMN published INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE job ADD COLUMN contentDigest BLOB;
+        ALTER TABLE job ADD COLUMN recipeDigest BLOB;
+        ALTER TABLE job ADD COLUMN duplicateOf INTEGER;
+        CREATE INDEX painted ON job(contentDigest, recipeDigest, id) WHERE state = 'done';
+        ALTER TABLE job ADD COLUMN waits INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE job ADD COLUMN retryAt INTEGER;
+        DROP INDEX next;
+        CREATE INDEX next ON job(priority, id) WHERE state = 'queued' AND NOT paused AND retryAt IS NULL;
+        CREATE INDEX nextOfFolder ON job(folder, priority, id) WHERE state = 'queued' AND NOT paused AND retryAt IS NULL;
+        CREATE INDEX delayed ON job(id) WHERE retryAt IS NOT NULL;
+        UPDATE job SET published = 1 WHERE state = 'done';
         """
 
     /// The ledger forgets a file once it has left the inbox: whoever puts it back wants it painted again.

@@ -68,12 +68,14 @@ final class JobStore: Sendable {
         }
     }
 
-    /// Sets or, with nil, forgets a queue-wide setting.
-    func set(_ name: String, to value: String?) throws(JobError) {
+    /// Sets or, with nil, forgets queue-wide settings, all at once.
+    func set(_ values: [String: String?]) throws(JobError) {
         try write { database in
-            try database.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [name])
-            guard let value else { return }
-            try database.execute(sql: "INSERT INTO setting(name, value) VALUES (?, ?)", arguments: [name, value])
+            for (name, value) in values {
+                try database.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [name])
+                guard let value else { continue }
+                try database.execute(sql: "INSERT INTO setting(name, value) VALUES (?, ?)", arguments: [name, value])
+            }
         }
     }
 

@@ -4,8 +4,33 @@ package enum StoreQuery {
     ///
     /// The index is named, since SQLite would rather sort all that wait.
     package static let next = """
-        SELECT * FROM job INDEXED BY next WHERE state = 'queued' AND NOT paused ORDER BY priority, id LIMIT 1
+        SELECT * FROM job INDEXED BY next WHERE state = 'queued' AND NOT paused AND retryAt IS NULL
+        ORDER BY priority, id LIMIT 1
         """
+
+    /// The job of a folder whose turn it is.
+    package static let nextOfFolder = """
+        SELECT * FROM job INDEXED BY nextOfFolder
+        WHERE folder = :folder AND state = 'queued' AND NOT paused AND retryAt IS NULL ORDER BY priority, id LIMIT 1
+        """
+
+    /// The first folder after another one that has a job whose turn may come.
+    package static let folderAfter = """
+        SELECT folder FROM job INDEXED BY nextOfFolder
+        WHERE folder > :folder AND state = 'queued' AND NOT paused AND retryAt IS NULL ORDER BY folder LIMIT 1
+        """
+
+    /// The jobs that wait until a moment.
+    package static let delayed = "SELECT * FROM job INDEXED BY delayed WHERE retryAt IS NOT NULL"
+
+    /// The last few jobs that were painted from the same.
+    package static let painted = """
+        SELECT * FROM job INDEXED BY painted
+        WHERE contentDigest = :content AND recipeDigest = :recipe AND state = 'done' ORDER BY id DESC LIMIT 10
+        """
+
+    /// The folders of the jobs that are being painted, which are few.
+    package static let running = "SELECT folder FROM job WHERE state = 'running'"
 
     /// A page of the jobs of one state.
     package static let page = "SELECT * FROM job WHERE state = :state AND id > :cursor ORDER BY id LIMIT :limit"

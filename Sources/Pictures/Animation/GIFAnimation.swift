@@ -25,6 +25,21 @@ public struct GIFAnimation: ~Copyable {
         self.height = height
     }
 
+    /// Goes on with a file of which at least the first picture has been handed out.
+    ///
+    /// - Parameters:
+    ///   - width: The number of pixels in a row of its pictures.
+    ///   - height: The number of rows of its pictures.
+    /// - Returns: What hands out the bytes that come next.
+    /// - Throws: ``PictureError`` with the code `cannotEncode` if GIF does not go so far.
+    public static func goingOn(width: Int, height: Int) throws(PictureError) -> GIFAnimation {
+        let animation = try GIFAnimation(width: width, height: height)
+        // Pictures have palettes of their own and refer to nothing before them: only the head is not wanted again.
+        var head = ccodecs_gif_take(animation.gif)
+        ccodecs_release(&head)
+        return animation
+    }
+
     deinit {
         var rest = ccodecs_gif_close(gif)
         ccodecs_release(&rest)

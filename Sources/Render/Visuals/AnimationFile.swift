@@ -37,6 +37,34 @@ final class AnimationFile {
         if let bytes = try gif?.append(frame, milliseconds: delay) { try file.append(bytes) }
     }
 
+    /// Bytes of the file so far.
+    var count: Int { file.count }
+
+    /// Hands out the file so far, a piece at a time.
+    ///
+    /// - Throws: `RenderFailure`, or what `append` throws.
+    func write(to append: CheckpointFile.Append) throws {
+        try file.forEachPiece(append)
+    }
+
+    /// Begins with what another file was so far.
+    ///
+    /// - Parameters:
+    ///   - bytes: How much that is.
+    ///   - reader: Reads it.
+    /// - Throws: `PictureError`, `RenderFailure` or `CheckpointFault`.
+    func restore(_ bytes: Int, _ reader: CheckpointReader) throws {
+        guard bytes > 0 else { return }
+        let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: UnfinishedFile.pieceBytes, alignment: 1)
+        defer { piece.deallocate() }
+        while file.count < bytes {
+            let part = UnsafeMutableRawBufferPointer(rebasing: piece.prefix(bytes - file.count))
+            try reader.fill(part)
+            try file.append(UnsafeRawBufferPointer(part))
+        }
+        gif = try GIFAnimation.goingOn(width: size.width, height: size.height)
+    }
+
     /// Ends the file and puts it into its place.
     ///
     /// - Throws: `RenderFailure`.

@@ -51,6 +51,40 @@ struct RunVisuals {
             )
     }
 
+    /// How far what is made of snapshots has come.
+    struct State: Codable {
+        /// Bytes of the animation; nil where there is none.
+        let animation: Int?
+        /// Pictures on the sheet; nil where there is none.
+        let sheet: ContactSheet.Counts?
+    }
+
+    var state: State {
+        State(animation: animation?.count, sheet: sheet?.withDrawing { counts, _ in counts })
+    }
+
+    /// Hands out what is made of snapshots so far.
+    ///
+    /// - Throws: `RenderFailure`, or what `append` throws.
+    func write(to append: CheckpointFile.Append) throws {
+        try animation?.write(to: append)
+        try sheet?.withDrawing { _, samples in try append(samples) }
+    }
+
+    /// Begins with what was made of the snapshots of an interrupted run.
+    ///
+    /// - Throws: `PictureError`, `RenderFailure` or `CheckpointFault`.
+    mutating func restore(_ state: State, _ reader: CheckpointReader) throws {
+        if let bytes = state.animation { try animation?.restore(bytes, reader) }
+        if let counts = state.sheet { try sheet?.restore(counts) { try reader.fill($0) } }
+    }
+
+    /// The path of a snapshot that should be there and is not; nil where all are.
+    func missingSnapshot(of history: RunHistory) -> String? {
+        let files = history.snapshots.lazy.map { folder.snapshot(after: history.evaluations[$0].evaluation + 1) }
+        return files.first { !$0.isThere }?.path
+    }
+
     /// Takes a snapshot.
     ///
     /// - Returns: Its path.

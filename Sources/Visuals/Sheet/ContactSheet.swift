@@ -7,8 +7,13 @@ public struct ContactSheet: Sendable {
     private let layout: ContactSheetLayout
     private let offered: Int
     private var sheet: Picture
-    private var offers = 0
-    private var count = 0
+    private var counts = Counts()
+
+    /// How many pictures were offered, and how many of them the sheet has taken.
+    public struct Counts: Codable, Sendable {
+        fileprivate var offered = 0
+        fileprivate var taken = 0
+    }
 
     private static let paper: UInt16 = 0xF4F4
 
@@ -51,11 +56,42 @@ public struct ContactSheet: Sendable {
     ///   - caption: The lines below it, two at most.
     ///   - isLast: Whether no other follows, though others were expected.
     public mutating func add(_ picture: Picture, caption: [String], isLast: Bool = false) {
-        let turn = layout.cells > 1 ? count * (offered - 1) / (layout.cells - 1) : 0
-        offers += 1
-        guard count < layout.cells, isLast || offers > turn else { return }
-        draw(picture, caption: caption, at: layout.place(count))
-        count += 1
+        let turn = layout.cells > 1 ? counts.taken * (offered - 1) / (layout.cells - 1) : 0
+        counts.offered += 1
+        guard counts.taken < layout.cells, isLast || counts.offered > turn else { return }
+        draw(picture, caption: caption, at: layout.place(counts.taken))
+        counts.taken += 1
+    }
+
+    /// Lends what has been drawn, so that another sheet of the same measures can go on from it.
+    ///
+    /// - Parameter body: Takes how much there is, and its samples as they stand in memory.
+    /// - Returns: What `body` returns.
+    /// - Throws: What `body` throws.
+    public func withDrawing<Result>(_ body: (Counts, UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        try sheet.samples.withUnsafeBytes { samples in
+            try body(counts, UnsafeRawBufferPointer(rebasing: samples.prefix(bytes(of: counts))))
+        }
+    }
+
+    /// Goes on from what another sheet of the same measures has lent.
+    ///
+    /// - Parameters:
+    ///   - counts: How much there was.
+    ///   - fill: Writes its samples, as many bytes as are given.
+    /// - Throws: What `fill` throws.
+    public mutating func restore(_ counts: Counts, _ fill: (UnsafeMutableRawBufferPointer) throws -> Void) rethrows {
+        let count = bytes(of: counts)
+        try sheet.samples.withUnsafeMutableBytes { samples in
+            try fill(UnsafeMutableRawBufferPointer(rebasing: samples.prefix(count)))
+        }
+        self.counts = counts
+    }
+
+    /// Bytes of the rows that pictures have been drawn in.
+    private func bytes(of counts: Counts) -> Int {
+        let rows = layout.rows(of: counts.taken)
+        return rows > 0 ? layout.width * layout.height(rows: rows) * 3 * MemoryLayout<UInt16>.stride : 0
     }
 
     /// Ends the sheet below the last row that there are pictures for.
@@ -64,7 +100,7 @@ public struct ContactSheet: Sendable {
     /// - Returns: The sheet.
     /// - Throws: `PictureError` where it has no pixels.
     public consuming func picture(title: String) throws(PictureError) -> Picture {
-        let rows = layout.height(rows: max(1, (count + layout.columns - 1) / layout.columns))
+        let rows = layout.height(rows: max(1, layout.rows(of: counts.taken)))
         // Cut where they are, for a copy would be as large again.
         var samples: [UInt16] = []
         swap(&samples, &sheet.samples)

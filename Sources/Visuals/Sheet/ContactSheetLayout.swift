@@ -48,6 +48,9 @@ struct ContactSheetLayout {
 
     var width: Int { 2 * Self.margin + columns * (cell.width + Self.gap.x) - Self.gap.x }
 
+    /// How many rows so many pictures take.
+    func rows(of pictures: Int) -> Int { (pictures + columns - 1) / columns }
+
     /// The height of a sheet whose last rows are not there.
     func height(rows: Int) -> Int { top(row: rows) - Self.gap.y + Self.margin }
 

@@ -11,7 +11,7 @@ enum Color: String {
     /// The colour that a state is shown in.
     init(of state: JobState) {
         switch state {
-        case .receiving, .queued, .paused: self = .plain
+        case .receiving, .queued, .waiting, .paused: self = .plain
         case .running, .publishing: self = .yellow
         case .done: self = .green
         case .failed, .canceled: self = .red

@@ -6,7 +6,10 @@ import Systemd
 struct Pause: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Pause jobs, or the whole queue.",
-        discussion: "A paused job's worker is stopped. While the queue is paused no job is started; running ones go on."
+        discussion: """
+            A paused job's worker is stopped and gives its memory back. While the queue is paused no job is started. \
+            To let running jobs end first, use: impastoctl drain
+            """
     )
 
     @OptionGroup var options: GlobalOptions

@@ -5,7 +5,7 @@ import Systemd
 /// Jobs run once more.
 struct Retry: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Run failed or canceled jobs once more.",
+        abstract: "Run failed or canceled jobs once more, or waiting ones at once.",
         discussion: "They keep their numbers, which are printed."
     )
 

@@ -37,8 +37,10 @@ struct Show: AsyncParsableCommand {
                     ("Total variation", job.totalVariationLoss.map { String($0) }),
                     ("Queued", job.enqueued.map(Words.time)),
                     ("Started", job.started.map(Words.time)),
+                    ("Next try", job.retryAt.map(Words.time)),
                     ("Finished", job.finished.map(Words.time)),
                     ("Source", job.source),
+                    ("Same as job", job.duplicateOf.map(String.init)),
                     ("Output", job.output),
                     ("Snapshots", job.snapshots),
                 ]

@@ -25,8 +25,8 @@ struct ControlDaemonTests {
 
     @Test func waitEndsAsTheJobsDo() async throws {
         try await RunningDaemon.with { daemon in
-            try daemon.drop("good.png")
             #expect(try await daemon.ctl("wait", "1").status == ClientExit.failed.rawValue)
+            try daemon.drop("good.png")
             try await daemon.jobs(afterEnds: 1)
             try daemon.place.inbox.appending("bad.png").write("no picture")
             try await daemon.jobs(afterEnds: 2)
@@ -131,6 +131,23 @@ struct ControlDaemonTests {
             let unknown = try await daemon.ctl("rescan", "nowhere")
             #expect(unknown.status == ClientExit.failed.rawValue)
             #expect(unknown.errors == "There is no folder nowhere.\n")
+        }
+    }
+
+    @Test("cookie sync: whatever was dropped before is queued")
+    func whatWasDroppedIsQueued() async throws {
+        try await RunningDaemon.with { daemon in
+            try await daemon.folder(gets: .active)
+            try await daemon.ctl("pause")
+            for number in 0..<20 { try daemon.drop("\(number).png") }
+            #expect(try await daemon.ctl("sync", "inbox").status == 0)
+            #expect(try await daemon.status().queued == 20)
+            let unknown = try await daemon.ctl("sync", "nowhere")
+            #expect(unknown.status == ClientExit.failed.rawValue)
+            #expect(unknown.errors == "There is no folder nowhere.\n")
+            try daemon.drop("late.png")
+            let late = try await daemon.ctl("sync", "inbox", "--timeout", "0.001")
+            #expect(late.status == ClientExit.timeout.rawValue && late.errors.contains("in time"))
         }
     }
 

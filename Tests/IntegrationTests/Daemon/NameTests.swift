@@ -5,20 +5,23 @@ import Testing
 
 /// Any name that a file system allows is painted under that name, and what is told of it stays valid text.
 struct NameTests {
-    @Test(arguments: [
-        OddName("with spaces and ünïcödé.png"),
-        OddName("-rf.png"),
-        OddName("--help.png"),
-        OddName("back\\slash.png"),
-        OddName("line\nbreak\t.png", shown: "line\\x0abreak\\x09.png"),
-        OddName("quote\"'$(touch x)`;&.png"),
-        OddName([0x63, 0xE9, 0x74, 0xE9, 0xFF] + Array(".png".utf8), shown: "c\\xe9t\\xe9\\xff.png"),
-        OddName(String(repeating: "n", count: 196) + ".png"),
-        OddName(String(repeating: "é", count: 125) + ".png"),
-        OddName("no-ending"),
-        OddName("%s%n%d.png"),
-        OddName("{format}.png.epochs.png"),
-    ])
+    @Test(
+        "fault 9: a picture of any name is painted",
+        arguments: [
+            OddName("with spaces and ünïcödé.png"),
+            OddName("-rf.png"),
+            OddName("--help.png"),
+            OddName("back\\slash.png"),
+            OddName("line\nbreak\t.png", shown: "line\\x0abreak\\x09.png"),
+            OddName("quote\"'$(touch x)`;&.png"),
+            OddName([0x63, 0xE9, 0x74, 0xE9, 0xFF] + Array(".png".utf8), shown: "c\\xe9t\\xe9\\xff.png"),
+            OddName(String(repeating: "n", count: 196) + ".png"),
+            OddName(String(repeating: "é", count: 125) + ".png"),
+            OddName("no-ending"),
+            OddName("%s%n%d.png"),
+            OddName("{format}.png.epochs.png"),
+        ]
+    )
     func everyNameIsPainted(_ name: OddName) async throws {
         try await RunningDaemon.with { daemon in
             try daemon.place.inbox.appending(name.component).write(TestPicture.png())

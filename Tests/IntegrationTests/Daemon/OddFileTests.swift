@@ -6,11 +6,14 @@ import Testing
 
 /// What is no picture stops nobody, and is put aside with the reason.
 struct OddFileTests {
-    @Test(arguments: [
-        OddFile(name: "x.jpg", code: "ImageCorrupt", bytes: Array("This is a letter.\n".utf8)),
-        OddFile(name: "cut.png", code: "ImageCorrupt", bytes: Array(try TestPicture.png().prefix(200))),
-        OddFile(name: "nothing.png", code: "Empty", bytes: []),
-    ])
+    @Test(
+        "row 19: a file that is no picture is put aside with the reason",
+        arguments: [
+            OddFile(name: "x.jpg", code: "ImageCorrupt", bytes: Array("This is a letter.\n".utf8)),
+            OddFile(name: "cut.png", code: "ImageCorrupt", bytes: Array(try TestPicture.png().prefix(200))),
+            OddFile(name: "nothing.png", code: "Empty", bytes: []),
+        ]
+    )
     func aFileThatIsNoPictureIsPutAsideWithTheReason(_ file: OddFile) async throws {
         try await RunningDaemon.with { daemon in
             try daemon.place.inbox.appending(file.name).write(file.bytes)

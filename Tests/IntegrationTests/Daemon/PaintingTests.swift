@@ -52,7 +52,8 @@ struct PaintingTests {
         }
     }
 
-    @Test func aNameThatComesAgainIsNumbered() async throws {
+    @Test("row 24: a name that comes again is numbered")
+    func aNameThatComesAgainIsNumbered() async throws {
         try await RunningDaemon.with { daemon in
             for count in 1...3 {
                 try daemon.drop("cat.png", seed: count)

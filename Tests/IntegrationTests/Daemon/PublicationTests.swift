@@ -6,9 +6,13 @@ import Testing
 /// A daemon that died between two renames: the store says where all files go, and some are there already.
 struct PublicationTests {
     /// Which of the job's files still have their hidden names.
-    @Test(arguments: [
-        [], [".epochs"], [".json"], [".png"], [".json", ".png"], [".epochs", ".json"], [".epochs", ".json", ".png"],
-    ])
+    @Test(
+        "row 25: whatever was given its name before the daemon died, the rest is made up for",
+        arguments: [
+            [], [".epochs"], [".json"], [".png"], [".json", ".png"], [".epochs", ".json"],
+            [".epochs", ".json", ".png"],
+        ]
+    )
     func whatIsMissingIsMadeUpFor(hidden: [String]) async throws {
         try await published { daemon in
             for ending in hidden { try daemon.hide(ending) }
@@ -20,10 +24,13 @@ struct PublicationTests {
     }
 
     /// Somebody took one of the names meanwhile: those that were given already, in their order, are given back.
-    @Test(arguments: [
-        (".epochs", []), (".json", []), (".json", [".epochs"]), (".png", []), (".png", [".epochs"]),
-        (".png", [".epochs", ".json"]),
-    ])
+    @Test(
+        "row 24: where a name is taken all of a job's files get another",
+        arguments: [
+            (".epochs", []), (".json", []), (".json", [".epochs"]), (".png", []), (".png", [".epochs"]),
+            (".png", [".epochs", ".json"]),
+        ]
+    )
     func whereANameIsTakenAllGetAnother(taken: String, given: [String]) async throws {
         try await published { daemon in
             for ending in [".epochs", ".json", ".png"] where !given.contains(ending) {
@@ -61,7 +68,7 @@ extension RunningDaemon {
     /// Brings the store back to the moment before the files got their names, and starts the daemon.
     fileprivate func goOn() async throws {
         try place.done.appending("cat.png").rename(to: place.inbox.appending("cat.png"))
-        let change = "UPDATE job SET state = 'publishing', finished = NULL, source = name"
+        let change = "UPDATE job SET state = 'publishing', published = 0, finished = NULL, source = name"
         let result = try await CommandOutput.of("sqlite3", [place.state.appending("queue.sqlite").string, change])
         #expect(result.status == 0, "\(result.errors)")
         try await start()

@@ -110,7 +110,8 @@ struct ServiceTests {
         }
     }
 
-    @Test func anOutboxInAnInboxIsRefused() async throws {
+    @Test("row 26: an outbox in an inbox is refused")
+    func anOutboxInAnInboxIsRefused() async throws {
         try await RunningDaemon.with(DaemonSetup(isStarted: false)) { daemon in
             let inbox = daemon.place.inbox.appending("nested")
             try daemon.place.configure(tables: DaemonPlace.folder("nested", inbox))
@@ -119,7 +120,8 @@ struct ServiceTests {
         }
     }
 
-    @Test func aSecondDaemonOnTheSameStateGivesWay() async throws {
+    @Test("row 27, fault 13: a second daemon on the same state directory gives way")
+    func aSecondDaemonOnTheSameStateGivesWay() async throws {
         try await RunningDaemon.with { daemon in
             try await PrivateBus.with { other in
                 let second = try await daemon.runSecond(on: other)
@@ -131,7 +133,8 @@ struct ServiceTests {
         }
     }
 
-    @Test func aSecondDaemonOnTheSameBusGivesWay() async throws {
+    @Test("row 27, fault 13: a second daemon on the same bus gives way")
+    func aSecondDaemonOnTheSameBusGivesWay() async throws {
         try await RunningDaemon.with { daemon in
             let second = try await daemon.runSecond(on: daemon.bus, state: daemon.place.root.appending("state2"))
             #expect(second.status == 75)
@@ -141,7 +144,8 @@ struct ServiceTests {
         }
     }
 
-    @Test func theLossOfTheBusEndsTheDaemonAndLosesNothing() async throws {
+    @Test("fault 16: the loss of the bus ends the daemon and loses nothing")
+    func theLossOfTheBusEndsTheDaemonAndLosesNothing() async throws {
         try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.endless)) { daemon in
             try daemon.drop("cat.png")
             try await daemon.job(gets: .running)

@@ -32,8 +32,9 @@ struct WorkerTests {
         }
     }
 
-    @Test func aWorkerThatIgnoresSIGTERMIsKilled() async throws {
-        try await withWorker("trap '' TERM; while :; do sleep 0.1; done") { daemon in
+    @Test("fault 15: a worker that hangs and ignores SIGTERM is killed")
+    func aWorkerThatIgnoresSIGTERMIsKilled() async throws {
+        try await RunningDaemon.with(worker: "trap '' TERM; while :; do sleep 0.1; done") { daemon in
             try daemon.drop("cat.png")
             let id = try await daemon.job(gets: .running)
             try await eventually("the worker") { daemon.workers.isEmpty ? nil : () }
@@ -43,8 +44,9 @@ struct WorkerTests {
         }
     }
 
-    @Test func aWorkerThatPaintsNothingFailsTheJob() async throws {
-        try await withWorker("exit 0") { daemon in
+    @Test("fault 15: a worker that ends well without a painting fails the job")
+    func aWorkerThatPaintsNothingFailsTheJob() async throws {
+        try await RunningDaemon.with(worker: "exit 0") { daemon in
             try daemon.drop("cat.png")
             #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.failed])
             #expect(try await daemon.job(1).error == ServiceErrorCode.internalError.busName)
@@ -52,7 +54,7 @@ struct WorkerTests {
     }
 
     @Test func aWorkersLastWordsAreToldWithItsExitStatus() async throws {
-        try await withWorker("echo 'the brush broke' >&2; exit 70") { daemon in
+        try await RunningDaemon.with(worker: "echo 'the brush broke' >&2; exit 70") { daemon in
             try daemon.drop("cat.png")
             #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.failed])
             let message = try #require(try await daemon.job(1).message)
@@ -60,10 +62,61 @@ struct WorkerTests {
         }
     }
 
+    @Test("fault 15: progress that goes backwards and beyond the end stays between nothing and all")
+    func progressMayBeNonsense() async throws {
+        let steps = [5, 2, 20, -3].map { step in
+            "echo '{\"event\":\"progress\",\"iteration\":\(step),\"iterations\":10,\"seconds\":1}'"
+        }
+        try await RunningDaemon.with(worker: "\(steps.joined(separator: "; ")); sleep 1000") { daemon in
+            try daemon.drop("cat.png")
+            let id = try await daemon.job(gets: .running)
+            try await eventually("the last step") {
+                let job = try await daemon.job(id)
+                #expect((0...1).contains(job.progress ?? 0))
+                return job.progress == 0 ? () : nil
+            }
+            try await daemon.ctl("cancel", "\(id)")
+            try await daemon.jobs(afterEnds: 1)
+            daemon.expectTidy()
+        }
+    }
+
+    /// A gigabyte with `IMPASTO_LONG=1`.
+    @Test("fault 15: a line without end on both of a worker's outputs takes no memory")
+    func aLineWithoutEndTakesNoMemory() async throws {
+        let line = "head -c \(TestRun.isLong ? 1_000_000_000 : 50_000_000) /dev/zero | tr '\\0' x"
+        try await RunningDaemon.with(worker: "\(line); \(line) >&2; exit 65") { daemon in
+            let before = try ProcessFigures(daemon.process.identifier)
+            try daemon.drop("cat.png")
+            try await daemon.jobs(afterEnds: 1)
+            let after = try ProcessFigures(daemon.process.identifier)
+            #expect(after.peakMemory - before.peakMemory < 32 << 20)
+            #expect(try await daemon.job(1).error == ServiceErrorCode.imageCorrupt.busName)
+        }
+    }
+
+    @Test("row 22: an error of the outbox that may pass puts the job off")
+    func anErrorThatMayPassPutsTheJobOff() async throws {
+        let once = "mark=\"$(dirname \"$0\")/mark\"; [ -e \"$mark\" ] && exec \(Programs.impastoRender) \"$@\""
+        try await RunningDaemon.with(
+            DaemonSetup(settings: "retry-seconds = 0.5"),
+            worker: "\(once); touch \"$mark\"; echo 'stale file handle' >&2; exit \(WorkerExit.outputTroubled.rawValue)"
+        ) { daemon in
+            try daemon.drop("cat.png")
+            let id = try await daemon.job(gets: .waiting)
+            let job = try await daemon.job(id)
+            if job.state == .waiting {
+                #expect(job.retryAt != nil && job.error == ServiceErrorCode.outputUnwritable.busName)
+            }
+            #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.done])
+            #expect(try await daemon.job(id).attempts == 2)
+        }
+    }
+
     @Test func nonsenseOnAWorkersOutputDoesNoHarm() async throws {
         let nonsense =
             "head -c 3000000 /dev/zero | tr '\\0' x; echo; echo '{\"event\":\"progress\"'; printf '\\377\\n{}\\n'"
-        try await withWorker("\(nonsense); exec \(Programs.impastoRender) \"$@\"") { daemon in
+        try await RunningDaemon.with(worker: "\(nonsense); exec \(Programs.impastoRender) \"$@\"") { daemon in
             try daemon.drop("cat.png")
             #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.done])
         }
@@ -75,7 +128,7 @@ struct WorkerTests {
             "IMPASTO_NETWORKS": "/some/networks", "IMPASTO_ISA": "avx2", "OPENBLAS_CORETYPE": "Haswell", "SECRET": "x",
         ]
         let tell = "dir=$(dirname \"$0\"); env > \"$dir/environment\"; ls -l /proc/$$/fd > \"$dir/files\"; exit 65"
-        try await withWorker(tell, environment: environment) { daemon in
+        try await RunningDaemon.with(worker: tell, environment: environment) { daemon in
             try daemon.drop("cat.png")
             try await daemon.jobs(afterEnds: 1)
             let text = String(decoding: try daemon.place.root.appending("environment").bytes(), as: UTF8.self)
@@ -95,7 +148,7 @@ struct WorkerTests {
 
     /// Unless the configuration says how many threads a worker has, and as the number of jobs at once is at the time.
     @Test func workersSideBySideShareTheProcessors() async throws {
-        try await withWorker("echo \"$@\" >> \"$(dirname \"$0\")/arguments\"; exit 65") { daemon in
+        try await RunningDaemon.with(worker: "echo \"$@\" >> \"$(dirname \"$0\")/arguments\"; exit 65") { daemon in
             let place = daemon.place
             var expected = ["1"]
             try daemon.drop("one.png", seed: 1)
@@ -129,22 +182,6 @@ struct WorkerTests {
             try daemon.place.outbox.unlink()
             #expect(try await daemon.ctl("retry", "1").status == 0)
             #expect(try await daemon.jobs(afterEnds: 2).map(\.state) == [.done])
-        }
-    }
-
-    /// A daemon whose worker is a shell script.
-    private func withWorker(
-        _ script: String,
-        environment: [String: String] = [:],
-        _ body: (RunningDaemon) async throws -> Void
-    ) async throws {
-        try await RunningDaemon.with(DaemonSetup(environment: environment, isStarted: false)) { daemon in
-            let worker = daemon.place.root.appending("worker")
-            try worker.write("#!/bin/sh\n\(script)\n")
-            #expect(worker.withPlatformString { chmod($0, 0o755) } == 0)
-            try daemon.place.configure(worker: "path = \"worker\"")
-            try await daemon.start()
-            try await body(daemon)
         }
     }
 }

@@ -18,7 +18,7 @@ struct RenderVisualsTests {
             )
             let sheet = try place.picture(folder.appending("contact-sheet.png"))
             let snapshot = try place.picture(folder.appending("0004.png"))
-            #expect(holds(sheet, snapshot))
+            #expect(sheet.holds(snapshot))
             #expect(try place.picture(folder.appending("losses.png")).width > 500)
             let curves = String(decoding: try folder.appending("losses.svg").bytes(), as: UTF8.self)
             #expect(curves.contains("impasto, 27×21 pixels, 6 evaluations"))
@@ -64,8 +64,8 @@ struct RenderVisualsTests {
             let more = ["--snapshots", folder.string, "--snapshot-every", "4", "--preset", "seed0-adam"]
             #expect(try await place.paint(more, iterations: 6).exit == .painted)
             let sheet = try place.picture(folder.appending("contact-sheet.png"))
-            #expect(try holds(sheet, place.picture(folder.appending("0004.png"))))
-            #expect(try holds(sheet, place.picture(place.output)))
+            #expect(try sheet.holds(place.picture(folder.appending("0004.png"))))
+            #expect(try sheet.holds(place.picture(place.output)))
         }
     }
 
@@ -193,24 +193,5 @@ struct RenderVisualsTests {
             // Ten pictures of 400 pixels a side.
             #expect(with - without > 5 << 20)
         }
-    }
-
-    /// Whether one picture stands somewhere on another.
-    private func holds(_ sheet: Picture, _ picture: Picture) -> Bool {
-        let line = picture.samples[..<(3 * picture.width)]
-        for y in 0...sheet.height - picture.height {
-            for x in 0...sheet.width - picture.width {
-                let begin = 3 * (y * sheet.width + x)
-                guard sheet.samples[begin..<begin + line.count].elementsEqual(line) else { continue }
-                let isSame = (1..<picture.height).allSatisfy { row in
-                    let here = begin + 3 * row * sheet.width
-                    let there = 3 * row * picture.width
-                    return sheet.samples[here..<here + line.count]
-                        .elementsEqual(picture.samples[there..<there + line.count])
-                }
-                if isSame { return true }
-            }
-        }
-        return false
     }
 }

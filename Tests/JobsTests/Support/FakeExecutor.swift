@@ -15,6 +15,7 @@ actor FakeExecutor: Executor {
     }
 
     private(set) var world: FakeWorld
+    private var room = false
     private(set) var jobsAtOnce = 0
     private(set) var mostJobsAtOnce = 0
     private(set) var order: [JobID] = []
@@ -42,6 +43,10 @@ actor FakeExecutor: Executor {
         world.inbox.insert(name)
     }
 
+    func loseHidden(_ job: JobID) {
+        world.hidden.remove(job)
+    }
+
     func put(inOutbox name: [UInt8], of job: JobID) {
         world.outbox[name] = job
     }
@@ -56,6 +61,14 @@ actor FakeExecutor: Executor {
         world.hidden.insert(job.id)
         world.paintings[job.id, default: 0] += 1
         try await witness(.paintingEnds, job, world)
+    }
+
+    func hasRoom(for job: Job) async -> Bool {
+        room
+    }
+
+    func makeRoom() {
+        room = true
     }
 
     func plan(_ job: Job) async throws -> Publication {
@@ -79,6 +92,7 @@ actor FakeExecutor: Executor {
             world.hidden.remove(job.id)
             world.outbox[name] = job.id
         }
+        guard world.outbox.values.contains(job.id) else { throw JobError(code: .paintingLost, message: "lost") }
         try await witness(.publishingEnds, job, world)
     }
 

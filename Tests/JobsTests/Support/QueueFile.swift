@@ -14,8 +14,8 @@ struct QueueFile: Sendable {
         }
     }
 
-    func open(limit: Int = 1) throws -> JobQueue {
-        try JobQueue(path: path.string, limit: limit)
+    func open(limit: Int = 1, backOff: BackOff = BackOff()) throws -> JobQueue {
+        try JobQueue(path: path.string, limit: limit, backOff: backOff)
     }
 
     /// Copies the file as it is on disk this moment, with what SQLite has beside it.
@@ -25,6 +25,23 @@ struct QueueFile: Sendable {
             try FileManager.default.copyItem(atPath: path.string + suffix, toPath: copy.string + suffix)
         }
         return QueueFile(path: copy)
+    }
+
+    /// Has sqlite3(1) execute statements on the file.
+    ///
+    /// - Returns: What it printed.
+    @discardableResult
+    func sqlite(_ statements: String) throws -> String {
+        let sqlite = Process()
+        let output = Pipe()
+        sqlite.executableURL = URL(filePath: "/usr/bin/sqlite3")
+        sqlite.arguments = [path.string, statements]
+        sqlite.standardOutput = output
+        try sqlite.run()
+        let told = output.fileHandleForReading.readDataToEndOfFile()
+        sqlite.waitUntilExit()
+        guard sqlite.terminationStatus == 0 else { throw Errno.invalidArgument }
+        return String(decoding: told, as: UTF8.self)
     }
 }
 

@@ -35,13 +35,19 @@ extension DaemonPlace {
     init(in root: FilePath, _ setup: DaemonSetup) throws {
         self.init(root: root)
         try inbox.makeDirectory()
-        try configure(setup.settings, worker: setup.worker)
+        try configure(setup.settings, worker: setup.worker, folder: setup.folder)
+        for disk in setup.disks.keys { try root.appending(disk).makeDirectory() }
         try stylePicture.write(TestPicture.png(1000))
         if let text = setup.recipe { try recipe.write(text) }
     }
 
     /// Writes the configuration: settings of the daemon itself and of its workers, the inbox, and further tables.
-    func configure(_ settings: String = "", worker: String = "", tables: String = "") throws {
+    func configure(
+        _ settings: String = "",
+        worker: String = "",
+        folder: String = "",
+        tables: String = ""
+    ) throws {
         try configuration.write(
             """
             \(settings)
@@ -49,6 +55,7 @@ extension DaemonPlace {
             threads = 1
             \(worker)
             \(Self.folder("inbox", inbox))
+            \(folder)
             \(tables)
             """
         )

@@ -9,6 +9,12 @@ struct DaemonSetup {
     /// Settings of its workers beside the number of their threads.
     var worker = ""
 
+    /// Further lines of its folder's table.
+    var folder = ""
+
+    /// Directories of the scratch directory that become small file systems of the daemon's own, with their bytes.
+    var disks: [String: Int] = [:]
+
     /// Additions to its environment.
     var environment: [String: String] = [:]
 

@@ -25,12 +25,16 @@ struct ShownJob: Decodable, Sendable {
     let loss: Double?
     let output: String?
     let snapshots: String?
+    let retryAt: UInt64?
+    let duplicateOf: UInt64?
 
     private enum CodingKeys: String, CodingKey {
         case id, name, state, error, attempts, progress, iteration, iterations, loss
         case message = "error_message"
         case output = "output_path"
         case snapshots = "snapshots_path"
+        case retryAt = "retry_usec"
+        case duplicateOf = "duplicate_of"
     }
 }
 

@@ -19,6 +19,7 @@ final class RunningDaemon: Sendable {
     let notifications: EventLog<String>
 
     private let environment: [String: String]
+    private let disks: [String: Int]
     private let lives = Mutex<[ChildProcess]>([])
     private let isAlive = Mutex(false)
 
@@ -27,14 +28,15 @@ final class RunningDaemon: Sendable {
         _ bus: PrivateBus,
         _ socket: NotifySocket,
         signals: AsyncStream<BusSignal>,
-        environment: [String: String]
+        _ setup: DaemonSetup
     ) {
+        disks = setup.disks
         self.place = place
         self.bus = bus
         self.signals = EventLog(signals)
         self.notifications = EventLog(socket.messages)
         let own = ["DBUS_SESSION_BUS_ADDRESS": bus.address, "NOTIFY_SOCKET": socket.path.string]
-        self.environment = own.merging(environment) { $1 }
+        self.environment = own.merging(setup.environment) { $1 }
     }
 
     /// Makes folders and a bus, starts a daemon, lends it to `body`, and takes everything away again, however `body`
@@ -52,7 +54,7 @@ final class RunningDaemon: Sendable {
                     try await NotifySocket.with { socket in
                         let (monitor, signals) = try await BusSignal.monitor(bus)
                         defer { monitor.kill() }
-                        let daemon = RunningDaemon(place, bus, socket, signals: signals, environment: setup.environment)
+                        let daemon = RunningDaemon(place, bus, socket, signals: signals, setup)
                         defer { daemon.kill() }
                         try await daemon.live(setup, body)
                     }
@@ -83,10 +85,10 @@ final class RunningDaemon: Sendable {
         return String(decoding: texts.joined(), as: UTF8.self)
     }
 
-    /// Starts it and returns when it is ready.
-    func start() async throws {
+    /// Starts it, perhaps with additions to the environment for this life only, and returns when it is ready.
+    func start(environment: [String: String] = [:]) async throws {
         let before = await notifications.events.count { $0.contains("READY=1") }
-        let process = try launch()
+        let process = try launch(environment: environment)
         try await withThrowingTaskGroup { group in
             group.addTask { [notifications] in
                 try await notifications.wait(for: "READY=1") { messages in
@@ -106,7 +108,7 @@ final class RunningDaemon: Sendable {
 
     /// Starts it with further options and returns its exit status, for a daemon that is to end by itself.
     func run(_ more: String...) async throws -> Int32 {
-        _ = try launch(more)
+        _ = try launch(options: more)
         return try await end()
     }
 
@@ -130,9 +132,10 @@ final class RunningDaemon: Sendable {
         isAlive.withLock { $0 = false }
     }
 
-    private func launch(_ more: [String] = []) throws -> ChildProcess {
+    private func launch(options more: [String] = [], environment: [String: String] = [:]) throws -> ChildProcess {
         try lives.withLock { lives in
-            let command = ["env"] + environment.map { "\($0)=\($1)" } + [Programs.impastod] + options + more
+            let variables = self.environment.merging(environment) { $1 }.map { "\($0)=\($1)" }
+            let command = ["env"] + variables + ownDisks + [Programs.impastod] + options + more
             let process = try ChildProcess(command, errors: logFile(lives.count + 1))
             lives.append(process)
             isAlive.withLock { $0 = true }
@@ -142,6 +145,18 @@ final class RunningDaemon: Sendable {
 
     private var options: [String] {
         ["--user", "--config", place.configuration.string, "--state-directory", place.state.string]
+    }
+
+    /// What mounts its disks in a namespace of its own and then becomes the program behind it.
+    private var ownDisks: [String] {
+        guard !disks.isEmpty else { return [] }
+        let mounts = disks.map { "mount -t tmpfs -o size=\($1) disk '\(place.root.appending($0))' && " }
+        return ["unshare", "-rm", "sh", "-c", "\(mounts.joined())exec \"$@\"", "sh"]
+    }
+
+    /// A path as the daemon sees it, whose disks nobody else sees.
+    func inside(_ path: FilePath) throws -> FilePath {
+        FilePath("/proc/\(try process.identifier)/root").appending(path.components)
     }
 
     private func logFile(_ life: Int) -> FilePath {

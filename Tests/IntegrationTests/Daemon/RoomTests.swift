@@ -1,0 +1,106 @@
+import Contract
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Disks that are full, for a while.
+struct RoomTests {
+    /// A disk of a megabyte, looked at again five times a second.
+    private static let small = DaemonSetup(
+        settings: "retry-seconds = 0.2\nfree-space = \"1K\"",
+        disks: ["outbox": 1 << 20]
+    )
+
+    @Test("row 23, fault 3: a full outbox blocks its folder, and the job goes on when there is room")
+    func aFullOutboxBlocksItsFolder() async throws {
+        try await RunningDaemon.with(Self.small) { daemon in
+            let outbox = try daemon.inside(daemon.place.outbox)
+            try outbox.fill()
+            try daemon.drop("cat.png")
+            let folder = try await daemon.folder(gets: .blocked, because: "no-space: ")
+            #expect(folder.reason?.contains(daemon.place.outbox.string) == true)
+            #expect(try await daemon.status().state == "degraded")
+            let job = try await daemon.onlyJob()
+            #expect(job.state == .queued)
+            #expect(try await daemon.job(job.id).error == ServiceErrorCode.noSpace.busName)
+            #expect(daemon.place.inbox.names.contains("cat.png"))
+
+            try outbox.appending("filler").unlink()
+            #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.done])
+            #expect(try await daemon.job(job.id).error == nil)
+            #expect(outbox.names == ["cat.epochs", "cat.json", "cat.png"])
+            try await daemon.folder(gets: .active)
+            #expect(daemon.place.done.names == ["cat.png"])
+        }
+    }
+
+    /// What the worker meets that was not foreseen.
+    @Test("row 23, fault 3: a disk that becomes full while a picture is painted")
+    func aDiskThatBecomesFullMeanwhile() async throws {
+        var setup = Self.small
+        // By the estimate there is room; with the curves and the contact sheet there is not.
+        setup.recipe = TestRecipe.text(iterations: 40, snapshotEvery: 0, more: "snapshot-first = 1")
+        try await RunningDaemon.with(setup) { daemon in
+            let outbox = try daemon.inside(daemon.place.outbox)
+            try outbox.fill(leaving: 12_000)
+            try daemon.drop("cat.png")
+            try await daemon.folder(gets: .blocked, because: "no-space: ")
+            try outbox.appending("filler").unlink()
+            #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.done])
+            #expect(outbox.names.filter { $0.hasPrefix(".") } == [])
+        }
+    }
+
+    @Test("row 23, fault 3: outbox and state directory fill up at random moments")
+    func disksThatFillUpAtRandom() async throws {
+        var setup = Self.small
+        setup.disks["state"] = 8 << 20
+        try await RunningDaemon.with(setup) { daemon in
+            let disks = [try daemon.inside(daemon.place.outbox), try daemon.inside(daemon.place.state)]
+            let names = (1...(TestRun.isLong ? 200 : 12)).map { "cat\($0).png" }
+            for (seed, name) in names.enumerated() {
+                try daemon.drop(name, seed: seed)
+                // The moments are the thing under test.
+                let disk = disks[Int.random(in: 0...1)]
+                try await Task.sleep(for: .milliseconds(Int.random(in: 0...300)))
+                try disk.fill(leaving: Int.random(in: 0...16_384))
+                try await Task.sleep(for: .milliseconds(Int.random(in: 0...300)))
+                try disk.appending("filler").unlink()
+            }
+            try await daemon.jobs(afterEnds: names.count)
+            let jobs = try await daemon.jobs()
+            #expect(jobs.map(\.state) == names.map { _ in .done })
+            await daemon.expectOneJobEach(names, jobs)
+            #expect(disks[0].names.filter { $0.hasSuffix(".png") }.sorted() == names.sorted())
+            #expect(disks[0].names == disks[0].visibleNames)
+            #expect(daemon.place.done.names == names.sorted())
+        }
+    }
+}
+
+extension FilePath {
+    /// Writes a file that takes all room there is, but for so many bytes.
+    fileprivate func fill(leaving bytes: Int = 0) throws {
+        let filler = appending("filler")
+        let file = try filler.openForWriting()
+        try file.closeAfter {
+            let piece = [UInt8](repeating: 1, count: 4096)
+            var size = 0
+            do {
+                while true { size += try file.writeAll(piece) }
+            } catch Errno.noSpace {
+                try file.resize(to: Int64(max(0, size - bytes)))
+            }
+        }
+    }
+}
+
+extension RunningDaemon {
+    /// Waits until the folder is as it should be for a reason that begins so.
+    @discardableResult
+    fileprivate func folder(gets state: FolderState, because reason: String) async throws -> ListedFolder {
+        try await eventually("the folder is \(state): \(reason)") {
+            try await self.folders().first { $0.state == state && $0.reason?.hasPrefix(reason) == true }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Jobs
+import Testing
+
+/// Queues that earlier versions of the program left: each schema that was ever written, with jobs in every state.
+struct SchemaTests {
+    /// The schema's number, and what brought it about from the one before.
+    static let history = [
+        (
+            1,
+            """
+            CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+            INSERT INTO grdb_migrations VALUES ('1');
+            CREATE TABLE job (
+                id INTEGER PRIMARY KEY AUTOINCREMENT, folder TEXT NOT NULL, name BLOB NOT NULL,
+                device INTEGER NOT NULL, inode INTEGER NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+                recipe TEXT NOT NULL, priority INTEGER NOT NULL, state TEXT NOT NULL, paused INTEGER NOT NULL,
+                outcome TEXT, errorCode TEXT, errorMessage TEXT, attempts INTEGER NOT NULL, crashes INTEGER NOT NULL,
+                enqueued INTEGER NOT NULL, started INTEGER, finished INTEGER, source BLOB NOT NULL,
+                planned INTEGER NOT NULL, plannedPainting BLOB, plannedSnapshots BLOB, plannedSource BLOB
+            ) STRICT;
+            CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+            CREATE UNIQUE INDEX ledger ON job(folder, name, inode, modified, size, device) WHERE source = name;
+            CREATE INDEX next ON job(priority, id) WHERE state = 'queued' AND NOT paused;
+            CREATE INDEX listing ON job(state, id);
+            CREATE INDEX listingOfFolder ON job(folder, state, id);
+            """
+        ),
+        (
+            2,
+            """
+            INSERT INTO grdb_migrations VALUES ('2');
+            ALTER TABLE job ADD COLUMN plannedSidecar BLOB;
+            """
+        ),
+    ]
+
+    /// One picture per row: queued, running, publishing by a plan, done, failed.
+    private static let jobs = """
+        INSERT INTO job (folder, name, device, inode, size, modified, recipe, priority, state, paused, outcome,
+            errorCode, errorMessage, attempts, crashes, enqueued, started, finished, source, planned,
+            plannedPainting, plannedSource) VALUES
+        ('monet', CAST('a.png' AS BLOB), 1, 1, 9, 5, '{}', 0, 'queued', 0, NULL, NULL, NULL, 0, 0, 7, NULL, NULL,
+            CAST('a.png' AS BLOB), 0, NULL, NULL),
+        ('monet', CAST('b.png' AS BLOB), 1, 2, 9, 5, '{}', 0, 'running', 0, NULL, NULL, NULL, 1, 0, 7, 8, NULL,
+            CAST('b.png' AS BLOB), 0, NULL, NULL),
+        ('monet', CAST('c.png' AS BLOB), 1, 3, 9, 5, '{}', 0, 'publishing', 0, 'done', NULL, NULL, 1, 0, 7, 8, NULL,
+            CAST('c.png' AS BLOB), 1, CAST('c.png' AS BLOB), CAST('done/c.png' AS BLOB)),
+        ('monet', CAST('d.png' AS BLOB), 1, 4, 9, 5, '{}', 0, 'done', 0, 'done', NULL, NULL, 1, 0, 7, 8, 9,
+            CAST('done/d.png' AS BLOB), 1, CAST('d.png' AS BLOB), CAST('done/d.png' AS BLOB)),
+        ('monet', CAST('e.png' AS BLOB), 1, 5, 9, 5, '{}', 0, 'failed', 0, 'failed', 'ImageCorrupt', 'no', 1, 0, 7, 8, 9,
+            CAST('failed/e.png' AS BLOB), 1, NULL, CAST('failed/e.png' AS BLOB));
+        INSERT INTO setting VALUES ('pause-reason', 'moving the disk');
+        """
+
+    @Test("fault 17: queues of every schema that was ever written are taken up", arguments: history.map(\.0))
+    func olderQueuesAreTakenUp(schema: Int) async throws {
+        try await QueueFile.with { file in
+            for step in Self.history.prefix(schema) { try file.sqlite(step.1) }
+            try file.sqlite(Self.jobs)
+
+            let queue = try file.open()
+            let jobs = try await queue.jobs()
+            #expect(jobs.map(\.state) == [.queued, .queued, .publishing, .done, .failed])
+            #expect(jobs.map(\.isPublished) == [false, false, false, true, false])
+            #expect(jobs.map(\.digests) == [nil, nil, nil, nil, nil])
+            #expect(jobs[4].errorCode == "ImageCorrupt" && jobs[4].source == Array("failed/e.png".utf8))
+            #expect(await queue.status.pauseReason == "moving the disk")
+
+            // All of them can be brought to their ends.
+            let events = await queue.events()
+            let names = jobs.map(\.name)
+            let world = FakeWorld(
+                inbox: Set(names.prefix(3)).union([jobs[3].source, jobs[4].source]),
+                hidden: [jobs[2].id],
+                outbox: [names[3]: jobs[3].id]
+            )
+            let executor = FakeExecutor(world: world)
+            try await withRunner(of: queue, executor) {
+                try await queue.resumeAll()
+                try await queue.retry(jobs[4].id)
+                while try await queue.jobs().contains(where: { !$0.state.isFinal }) {
+                    try await event(in: events, "anything") { _ in true }
+                }
+            }
+            #expect(try await queue.jobs().map(\.state) == Array(repeating: .done, count: 5))
+            #expect(await executor.world.outbox.values.sorted() == jobs.map(\.id))
+        }
+    }
+}
