@@ -25,7 +25,7 @@ struct Assembly {
     func run() async throws {
         // First of all, or a SIGHUP that comes early would end the daemon.
         let hangups = await UnixSignalsSequence(trapping: .sighup)
-        let state = try StateDirectory(plan.state)
+        let state = try await StateDirectory(plan.state)
         let settings = Settings(plan.settings)
         let queue = try JobQueue(
             path: state.queue.string,

@@ -9,10 +9,13 @@ final class StateDirectory: Sendable {
 
     private let lock: FileDescriptor
 
-    /// Takes the directory, and makes it where it is missing.
+    /// Takes the directory, and makes it where it is missing; where it is taken, tries again for a while.
+    ///
+    /// A worker that a killed daemon was just starting has the lock, too, until it has become a program of its own. Whoever
+    /// has it after that is another daemon.
     ///
     /// - Throws: `DaemonFailure` when another daemon has it, `FileError` when it cannot be used.
-    init(_ path: FilePath) throws {
+    init(_ path: FilePath, patience: Duration = .seconds(1)) async throws {
         self.path = path
         try path.makeDirectory()
         let file = path.appending("lock")
@@ -26,8 +29,13 @@ final class StateDirectory: Sendable {
         } catch {
             throw FileError("open", file, reason: error as? Errno ?? .ioError)
         }
-        guard flock(lock.rawValue, LOCK_EX | LOCK_NB) == 0 else {
+        let end = ContinuousClock.now + patience
+        while flock(lock.rawValue, LOCK_EX | LOCK_NB) != 0 {
             let reason = Errno.current
+            if reason == .wouldBlock, ContinuousClock.now < end {
+                try await Task.sleep(for: .milliseconds(50))
+                continue
+            }
             try lock.close()
             guard reason == .wouldBlock else { throw FileError("lock", file, reason: reason) }
             throw DaemonFailure(

@@ -3,7 +3,8 @@ extension Recipe {
     ///
     /// Losses are relative to what they compare with, so that every layer counts as much as its weight says, whatever the
     /// network and the pictures; Gram matrices go with means, which keeps colours from drifting. The content is compared
-    /// where edges still have their places. Large shapes of the style come in at coarse scales, where they cost little;
+    /// where edges still have their places. Steps are spread over octaves, so that whole areas take another colour as readily as
+    /// single pixels. Large shapes of the style come in at coarse scales, where they cost little;
     /// details of the content are given back at each finer one, and not searched for. `Documentation/quality.md` has the
     /// measurements.
     static let impasto: Recipe = {
@@ -29,6 +30,7 @@ extension Recipe {
         recipe.margin = 0.0625
         recipe.optimiser = .lbfgs
         recipe.history = 10
+        recipe.octaves = 8
         recipe.lineSearch = .strongWolfe
         recipe.clamp = true
         recipe.initialisation = .content
@@ -39,6 +41,8 @@ extension Recipe {
     static let impastoFast: Recipe = {
         var recipe = impasto
         recipe.preset = "impasto-fast"
+        // Few evaluations gain more of the style where each pixel steps for itself.
+        recipe.octaves = 1
         recipe.coarseIterations = 2
         recipe.iterations = 10
         recipe.snapshotEvery = 10

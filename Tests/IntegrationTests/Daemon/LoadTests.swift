@@ -79,7 +79,7 @@ struct LoadTests {
             // Time passes: that is what is measured.
             try await Task.sleep(for: .seconds(seconds))
             let after = try ProcessFigures(process)
-            let wakeUps = (after.wakeUps - before.wakeUps) * 60 / seconds
+            let wakeUps = after.wakeUps(since: before) * 60 / seconds
             Self.tell("idle: \(after.memory >> 10) KiB, \(wakeUps) wake-ups a minute")
             #expect(after.memory < 64 << 20)
             #expect(wakeUps < 1200)

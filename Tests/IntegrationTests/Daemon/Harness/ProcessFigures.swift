@@ -15,8 +15,8 @@ struct ProcessFigures {
     /// How many threads there are.
     let threads: Int
 
-    /// How often any thread of it was woken up (`voluntary_ctxt_switches`).
-    let wakeUps: Int
+    /// How often each thread of it was woken up (`voluntary_ctxt_switches`), by its id.
+    private let wakeUpsOfThreads: [String: Int]
 
     /// Looks at a process.
     ///
@@ -34,9 +34,15 @@ struct ProcessFigures {
         processorSeconds = ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
         descriptors = folder.appending("fd").names.count
         let tasks = folder.appending("task")
-        wakeUps = tasks.names.compactMap { thread in
-            (try? Self.fields(tasks.appending(thread).appending("status")))?["voluntary_ctxt_switches"]
-        }.reduce(0, +)
+        let wakeUps = tasks.names.map { thread in
+            (thread, (try? Self.fields(tasks.appending(thread).appending("status")))?["voluntary_ctxt_switches"] ?? 0)
+        }
+        wakeUpsOfThreads = Dictionary(wakeUps, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// How often the threads that there are now have been woken up since then; those that have ended do not count.
+    func wakeUps(since earlier: ProcessFigures) -> Int {
+        wakeUpsOfThreads.map { $1 - (earlier.wakeUpsOfThreads[$0] ?? 0) }.reduce(0, +)
     }
 
     private static func fields(_ file: FilePath) throws -> [String: Int] {
