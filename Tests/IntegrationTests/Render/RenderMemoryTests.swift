@@ -42,6 +42,8 @@ struct RenderMemoryTests {
     }
 
     /// Tiles of 256 pixels and a little more; the painting is the same but for rounding.
+    ///
+    /// So it is for this noise on every instruction set; of other noise, rounding may turn a decision of the maximum pooling.
     @Test func whatDoesNotFitIsPaintedInTiles() async throws {
         try await withPictures { place in
             let whole = ["--size", "700", "--set", "smallest-size=0", "--set", "margin=0"]
@@ -61,8 +63,7 @@ struct RenderMemoryTests {
             #expect(result.exit == .painted && result.errors.contains("in tiles of"), "\(result.errors)")
             let differences = try zip(place.picture(place.output).samples, expected.samples)
                 .map { abs(Int($0) - Int($1)) }
-            // Rounding may turn a decision of the maximum pooling, which a few pixels then show.
-            #expect(differences.count { $0 > 257 } < differences.count / 1000, "\(differences.max() ?? 0)")
+            #expect(differences.allSatisfy { $0 <= 257 }, "\(differences.max() ?? 0)")
         }
     }
 
