@@ -23,8 +23,9 @@ struct NetworkProcessTests {
     func aProgramThatIsToldToEndTidiesUp(signal: Int32) async throws {
         try await NetworkPlace.with { place in
             let held = try await HeldReader(in: place)
-            held.program.send(signal)
+            // Before the signal: afterwards the reader may be gone at any moment.
             #expect(held.send(0))
+            held.program.send(signal)
             #expect(await held.program.end() == -signal)
             #expect(place.store.names == [])
             #expect(!FilePath("/proc/\(held.reader)").exists)
