@@ -4,7 +4,7 @@ prefix ?= /usr
 DESTDIR ?=
 flags := --configuration release --explicit-target-dependency-import-check error
 
-.PHONY: all build demo test lint format dist install setup clean
+.PHONY: all build demo test lint format dist install deb test-system setup clean
 
 all: build
 
@@ -29,10 +29,22 @@ lint:
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
-# Programs to install: the Swift runtime inside, no symbols and no paths of this folder.
+# Programs to install: the Swift runtime inside, no symbols and no paths of this folder; their manual pages and completions.
 dist: setup
 	swift build $(flags) --scratch-path .build-dist --static-swift-stdlib -Xlinker -s \
 		-Xcc -ffile-prefix-map="$(CURDIR)=." -Xcxx -ffile-prefix-map="$(CURDIR)=."
+	mkdir -p .build-dist/share
+	.build-dist/release/impasto-manuals .build-dist/share
+
+# impasto_VERSION_ARCHITECTURE.deb in .build-dist.
+deb: dist
+	@Tools/setup.sh package
+	@Packaging/deb.sh
+
+# The Debian package in a real Debian under a real systemd.
+test-system: deb
+	@Tools/setup.sh system
+	@Tests/System/run.sh || [ $$? -eq 77 ]
 
 # Puts them into place; needs no compiler, so that it can be run by sudo.
 install:

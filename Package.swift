@@ -14,6 +14,7 @@ let package = Package(
         .executable(name: "impasto-network", targets: ["NetworkTool"]),
         .executable(name: "impasto-sample", targets: ["Sample"]),
         .executable(name: "impasto-bench", targets: ["Bench"]),
+        .executable(name: "impasto-manuals", targets: ["Manuals"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -93,7 +94,7 @@ let package = Package(
         .executableTarget(
             name: "Render",
             dependencies: [
-                "Contract", "Engine", "Pictures", "Recipe", "Visuals",
+                "CLinux", "Contract", "Engine", "Pictures", "Recipe", "Visuals",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -101,8 +102,17 @@ let package = Package(
         .executableTarget(
             name: "ctl",
             dependencies: [
-                "Contract", "Systemd",
+                "Contract", "StrictTOML", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]
+        ),
+        .executableTarget(
+            name: "Manuals",
+            dependencies: [
+                "Contract",
+                .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
@@ -128,7 +138,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Benchmarks",
-            exclude: ["compare.py", "quality.py"]
+            exclude: ["compare.py", "quality.py", "service.py"]
         ),
 
         // The proof.
@@ -185,7 +195,7 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "Contract", "Pictures", "TestSupport",
+                "Contract", "Pictures", "Systemd", "TestSupport",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ]

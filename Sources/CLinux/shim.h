@@ -1,9 +1,16 @@
 #ifndef CLINUX_SHIM_H
 #define CLINUX_SHIM_H
 
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
 #include <linux/fs.h>
+#include <linux/landlock.h>
 #include <linux/prctl.h>
+#include <linux/seccomp.h>
 #include <malloc.h>
+#include <stddef.h>
 #include <sys/prctl.h>
 #include <sys/statfs.h>
 #include <sys/syscall.h>
@@ -50,5 +57,84 @@ static inline int clinux_forgo_privileges(void) { return prctl(PR_SET_NO_NEW_PRI
 ///
 /// glibc's module has no malloc.h.
 static inline void clinux_return_blocks(int bytes) { mallopt(M_MMAP_THRESHOLD, bytes); }
+
+// Rights that are newer than the kernel headers of Debian 12 or of the kernel itself (landlock(7)).
+#define CLINUX_LANDLOCK_REFER (1ULL << 13)    // Since version 2.
+#define CLINUX_LANDLOCK_TRUNCATE (1ULL << 14) // Since version 3.
+
+/// Lets this process and all that it starts change nothing in the file system but below these folders (landlock(7)).
+///
+/// glibc has no wrappers for the three system calls. Fails with ENOSYS or EOPNOTSUPP where the kernel has no Landlock, and
+/// with EPERM where a filter of system calls does not know it.
+static inline int clinux_confine_writing(const char *_Nonnull const *_Nonnull folders, int count) {
+    const long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    if (version < 0) return -1;
+    __u64 rights = LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE |
+                   LANDLOCK_ACCESS_FS_MAKE_CHAR | LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_MAKE_REG |
+                   LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO | LANDLOCK_ACCESS_FS_MAKE_BLOCK |
+                   LANDLOCK_ACCESS_FS_MAKE_SYM;
+    if (version >= 2) rights |= CLINUX_LANDLOCK_REFER;
+    if (version >= 3) rights |= CLINUX_LANDLOCK_TRUNCATE;
+    const struct landlock_ruleset_attr attributes = {.handled_access_fs = rights};
+    const int ruleset = (int)syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0);
+    if (ruleset < 0) return -1;
+    int result = 0;
+    for (int index = 0; index < count && result == 0; index++) {
+        const int folder = open(folders[index], O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        const struct landlock_path_beneath_attr rule = {.allowed_access = rights, .parent_fd = folder};
+        result = folder < 0 ? -1 : (int)syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+        if (folder >= 0) close(folder);
+    }
+    if (result == 0) result = (int)syscall(SYS_landlock_restrict_self, ruleset, 0);
+    close(ruleset);
+    return result;
+}
+
+#if defined(__x86_64__)
+#define CLINUX_ARCHITECTURE AUDIT_ARCH_X86_64
+#elif defined(__aarch64__)
+#define CLINUX_ARCHITECTURE AUDIT_ARCH_AARCH64
+#endif
+
+/// Takes sockets, other programs and other processes away from this process with all its threads (seccomp(2)).
+///
+/// What is called nevertheless fails with EPERM. Fails itself where this kind of machine is not known here, or the kernel
+/// cannot do it. The filter looks at numbers of system calls only; those of the machine's other instruction sets and
+/// calling conventions are refused as a whole. io_uring is refused since it makes and connects sockets without socket(2)
+/// and connect(2); raise(3) and abort(3) go by tgkill(2), which stays.
+static inline int clinux_forgo_sockets(void) {
+#ifdef CLINUX_ARCHITECTURE
+    static const unsigned int refused[] = {
+        SYS_socket,          SYS_socketpair,       SYS_connect, SYS_bind,   SYS_io_uring_setup,
+        SYS_execve,          SYS_execveat,         SYS_kill,    SYS_ptrace, SYS_process_vm_readv,
+        SYS_process_vm_writev, SYS_pidfd_send_signal, SYS_pidfd_getfd,
+    };
+    enum { count = sizeof refused / sizeof refused[0] };
+    struct sock_filter filter[count + 6];
+    int end = 0;
+    const int refusal = count + 5; // Where the instruction stands that refuses.
+    filter[end++] = (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch));
+    filter[end] = (struct sock_filter)BPF_JUMP(
+        BPF_JMP | BPF_JEQ | BPF_K, CLINUX_ARCHITECTURE, 0, (unsigned char)(refusal - end - 1));
+    end++;
+    filter[end++] = (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr));
+    // x32, which has the architecture of x86-64 and its own numbers.
+    filter[end] =
+        (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, (unsigned char)(refusal - end - 1), 0);
+    end++;
+    for (int index = 0; index < count; index++) {
+        filter[end] = (struct sock_filter)BPF_JUMP(
+            BPF_JMP | BPF_JEQ | BPF_K, refused[index], (unsigned char)(refusal - end - 1), 0);
+        end++;
+    }
+    filter[end++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+    filter[end++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM);
+    const struct sock_fprog program = {.len = (unsigned short)end, .filter = filter};
+    return (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program);
+#else
+    errno = ENOSYS;
+    return -1;
+#endif
+}
 
 #endif

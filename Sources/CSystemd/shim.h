@@ -7,10 +7,19 @@
 #ifndef CSYSTEMD_SHIM_H
 #define CSYSTEMD_SHIM_H
 
+// The entries of the journal are not to name lines of our wrapper.
+#define SD_JOURNAL_SUPPRESS_LOCATION
 #include <systemd/sd-bus.h>
+#include <systemd/sd-journal.h>
 #include <sys/eventfd.h>
 
 #pragma clang assume_nonnull begin
+
+/// The entry that ends a table of errors.
+static inline sd_bus_error_map csystemd_error_map_end(void) {
+    const sd_bus_error_map end = SD_BUS_ERROR_MAP_END;
+    return end;
+}
 
 // A dispatch table ("vtable") has bit-fields and a union whose unused bytes must be zero, which is why the header
 // wants it filled by its macros, and why a table on the heap is cleared first. Table and strings must live as long as
@@ -50,7 +59,7 @@ static inline void csystemd_vtable_writable_property(
     sd_bus_vtable *entry, const char *member, const char *signature, sd_bus_property_get_t get,
     sd_bus_property_set_t set, uint64_t flags) {
     const sd_bus_vtable filled =
-        SD_BUS_WRITABLE_PROPERTY(member, signature, get, set, 0, flags | SD_BUS_VTABLE_UNPRIVILEGED);
+        SD_BUS_WRITABLE_PROPERTY(member, signature, get, set, 0, flags);
     *entry = filled;
 }
 

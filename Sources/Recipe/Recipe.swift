@@ -27,6 +27,8 @@ public struct Recipe: Sendable, Equatable {
     public var resizeFilter = ResizeFilter.lanczos
     /// Pictures are worked on in tiles of so many pixels where they are larger (`tile-size`).
     public var tileSize = TileSize.auto
+    /// Whether a picture that memory has no room for is painted smaller, and not refused (`shrink-to-fit`).
+    public var shrinkToFit = false
 
     /// The pixels of the coarsest scale, measured like `size` (`smallest-size`); 0 means that there is one scale only.
     public var smallestSize = 0
@@ -139,6 +141,8 @@ public struct Recipe: Sendable, Equatable {
     public var colourMatch = ColourMatch.pca
     /// Whether the result is stretched until its lightest sample is 255 (`stretch-result`).
     public var stretchResult = false
+    /// Whether samples are cut off, not rounded, to the bits of the result's file (`truncate-result`).
+    public var truncateResult = false
     /// The format of the result (`format`).
     public var format = Format.png
     /// The bits of a sample of a PNG result, 8 or 16 (`bit-depth`).

@@ -8,7 +8,7 @@ struct Assignment {
     /// Where the painting goes.
     let output: String
     /// The recipe; its format is that which the output's name asks for.
-    let recipe: Recipe
+    var recipe: Recipe
     let threads: Int
     /// The painting that is repeated; nil for a new one.
     let repetition: Repetition?

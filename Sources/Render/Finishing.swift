@@ -24,6 +24,8 @@ struct Finishing {
     func finish(_ painting: Picture, at scale: Int) -> Picture {
         var shown = painting.trimmed(by: margins[scale])
         if !originals.isEmpty { shown = OriginalColours(recipe).painting(shown, content: originals[scale]) }
-        return recipe.stretchResult ? shown.stretchedToGreatest() : shown
+        if recipe.stretchResult { shown = shown.stretchedToGreatest() }
+        // The engine has cut them off at 16 bits already.
+        return recipe.truncateResult && recipe.bitDepth == 8 ? shown.truncatedToEightBits() : shown
     }
 }

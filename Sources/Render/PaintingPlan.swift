@@ -15,7 +15,9 @@ struct PaintingPlan {
     /// The limit that leaves the least room; nil where there is none.
     private let limit: MemoryLimit?
     /// The size that would fit where this one does not.
-    private var sizeThatFits: Int?
+    var sizeThatFits: Int?
+    /// The size that the recipe asked for, where there was no memory for it; nil where it is painted at that size.
+    var shrunkFrom: PixelSize?
 
     /// - Parameters:
     ///   - coarse: The scales before the finest, the coarsest first.
@@ -43,6 +45,9 @@ struct PaintingPlan {
     /// The size of the painting.
     var content: PixelSize { finest.content }
 
+    /// How many iterations there are at most, at all scales together.
+    var iterations: Int { scales.reduce(0) { $0 + $1.iterations } }
+
     /// Whether the limits allow it.
     var fits: Bool { fits(sparing: 0) }
 
@@ -52,7 +57,18 @@ struct PaintingPlan {
     }
 
     /// What people should know of how it will be painted.
-    var notice: String? {
+    var notices: [String] { [shrinkage, economy].compactMap(\.self) }
+
+    private var shrinkage: String? {
+        shrunkFrom.map { wanted in
+            """
+            it is painted at \(content.width)×\(content.height) pixels: for the \(wanted.width)×\(wanted.height) of its recipe \
+            there is not enough memory
+            """
+        }
+    }
+
+    private var economy: String? {
         let tiles = settings.tileSize.map { "it is seen in tiles of \($0)×\($0) pixels" }
         let history = settings.history == wantedHistory ? nil : settings.history
         let shortened = history.map { "L-BFGS remembers \($0) steps instead of \(wantedHistory ?? $0)" }
@@ -68,13 +84,6 @@ struct PaintingPlan {
         let remembered = economy.history.map { ", and L-BFGS remembered \($0) steps" } ?? ""
         let allowed = limit.map { ": more than \(ByteCount.text($0.bytes, .down)) (\($0.source))" } ?? ""
         return "it was seen \(seen)\(remembered), which takes more memory than there is\(allowed)"
-    }
-
-    /// The same plan, with the size to take instead.
-    func suggesting(_ size: Int?) -> PaintingPlan {
-        var plan = self
-        plan.sizeThatFits = size
-        return plan
     }
 
     /// Refuses what the limits do not allow.
@@ -117,6 +126,7 @@ extension PaintingPlan: Encodable {
         case limitSource = "limit_from"
         case limited = "limited_bytes"
         case sizeThatFits = "size_that_fits"
+        case shrunkFrom = "shrunk_from"
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -135,5 +145,6 @@ extension PaintingPlan: Encodable {
         try object.encode(limit.map { forecast.peak[keyPath: $0.kind] }, forKey: .limited)
         try object.encode(fits, forKey: .fits)
         try object.encode(sizeThatFits, forKey: .sizeThatFits)
+        try object.encode(shrunkFrom, forKey: .shrunkFrom)
     }
 }

@@ -1,7 +1,7 @@
 import Pictures
 
 /// Width and height of a picture.
-struct PixelSize: Encodable, Equatable {
+struct PixelSize: Codable, Equatable {
     let width: Int
     let height: Int
 }

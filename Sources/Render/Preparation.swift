@@ -5,7 +5,8 @@ import Recipe
 
 /// What is settled before the first pixel is read.
 struct Preparation {
-    let recipe: Recipe
+    /// The recipe at the size at which it is painted.
+    private(set) var recipe: Recipe
     private let fitted: RecipeOnNetwork
     private let content: PictureHeader
     private let styles: [PictureHeader]
@@ -15,19 +16,23 @@ struct Preparation {
     private let masks: [PictureHeader?]
     /// The picture that the painting starts from, where the recipe names one.
     private let start: PictureHeader?
-    /// How many iterations there are at most, at all scales together.
-    let iterations: Int
     /// Whether there is a folder for snapshots.
     private let takesSnapshots: Bool
-    /// By what the painting that is repeated was held within its memory; nil for a new one.
+    /// By what the painting that is repeated or gone on with was held within its memory; nil for a new one.
     private let economy: Sidecar.Economy?
+    /// The size that the recipe asked for, where there is no memory for it.
+    private var shrunkFrom: PixelSize?
     private let limits: [MemoryLimit]
     private let now: ProcessMemory
     /// What a process has when it begins is never quite the same, and what fits now must fit the next time.
     private let spare = 2 << 20
 
+    /// - Parameters:
+    ///   - command: The command line.
+    ///   - assignment: What it asks to be painted.
+    ///   - begun: The interrupted painting that there is a checkpoint of.
     /// - Throws: an error that `RenderFailure` can sort.
-    init(_ command: RenderCommand, _ assignment: Assignment) throws {
+    init(_ command: RenderCommand, _ assignment: Assignment, begun: CheckpointJob? = nil) throws {
         recipe = assignment.recipe
         guard !recipe.styles.isEmpty || recipe.styleLayers.isEmpty else {
             throw RenderFailure(.usage, "no style picture is given; use --style FILE or a recipe that names one")
@@ -37,12 +42,15 @@ struct Preparation {
         regions = try recipe.regions.map { try PictureHeader.read(path: $0[0].file) }
         masks = try recipe.styles.map { style in try style.mask.map { try PictureHeader.read(path: $0.file) } }
         start = try recipe.startingFile.map { try PictureHeader.read(path: $0) }
-        iterations = try Sizing(recipe: recipe).scales(PixelSize(content)).reduce(0) { $0 + $1.recipe.iterations }
         takesSnapshots = command.snapshots != nil
-        economy = assignment.repetition?.sidecar.economy
+        let begun = begun.flatMap { $0.isPainted(by: assignment.recipe) ? $0 : nil }
+        let first = assignment.repetition?.sidecar
+        economy = first?.economy ?? begun?.economy
+        shrunkFrom = first?.painting.shrunkFrom
         limits = MemoryLimit.all(command.memoryLimit?.bytes)
         fitted = try RecipeOnNetwork(recipe, threads: assignment.threads)
         now = .current
+        if recipe.shrinkToFit, first == nil { try shrink(like: begun?.recipe.size) }
     }
 
     /// The path of the network's file.
@@ -50,9 +58,6 @@ struct Preparation {
 
     /// What is to be said of the recipe's weights; nil where they stay as they are.
     var notice: String? { fitted.notice }
-
-    /// When there are snapshots, if there are any.
-    var schedule: SnapshotSchedule { SnapshotSchedule(recipe, iterations: iterations) }
 
     /// The transfer.
     ///
@@ -70,9 +75,27 @@ struct Preparation {
     ///
     /// - Throws: `RenderFailure` or `TransferError` when there can be no such painting.
     func plan() throws -> PaintingPlan {
-        let plan = try plan(recipe)
-        guard !plan.fits else { return plan }
-        return plan.suggesting(sizeThatFits(below: plan.content))
+        var plan = try plan(recipe)
+        plan.shrunkFrom = shrunkFrom
+        if !plan.fits { plan.sizeThatFits = sizeThatFits(below: plan.content) }
+        return plan
+    }
+
+    /// Takes a size for which there is memory, where there is none for the recipe's.
+    ///
+    /// - Parameter begun: The size of the interrupted painting that is gone on with.
+    /// - Throws: `RenderFailure` or `TransferError` when there can be no such painting.
+    private mutating func shrink(like begun: Recipe.Size?) throws {
+        let wanted = try plan(recipe).content
+        if let begun, begun != recipe.size, try plan(recipe.sized(begun)).fits {
+            recipe.size = begun
+        } else if let size = try plan().sizeThatFits {
+            // What fits is never quite the same; the painting should be.
+            recipe.size = .pixels(size - size % 16)
+        } else {
+            return
+        }
+        shrunkFrom = wanted
     }
 
     private func plan(_ recipe: Recipe) throws -> PaintingPlan {
@@ -114,6 +137,7 @@ struct Preparation {
     /// The memory of all pictures and guides, in the order in which `PaintingPictures` reads them.
     private func memory(_ scales: [PlannedScale], _ finest: PlannedScale) -> PictureMemory {
         let colours = OriginalColours(recipe)
+        let schedule = SnapshotSchedule(recipe, iterations: scales.reduce(0) { $0 + $1.iterations })
         var memory = PictureMemory()
         memory.read(
             content,
@@ -143,9 +167,7 @@ struct Preparation {
     /// Those too small for the network are taken to fit until one of them is found.
     private func sizeThatFits(below present: PixelSize) -> Int? {
         func fits(_ pixels: Int) -> Bool? {
-            var smaller = recipe
-            smaller.size = .pixels(pixels)
-            return (try? plan(smaller))?.fits(sparing: spare)
+            (try? plan(recipe.sized(.pixels(pixels))))?.fits(sparing: spare)
         }
         let range = Recipe.Size.range
         let longest = min(range.upperBound, max(present.width, present.height))
@@ -156,5 +178,14 @@ struct Preparation {
             if fits(middle) ?? true { low = middle } else { high = middle - 1 }
         }
         return fits(low) == true ? low : nil
+    }
+}
+
+extension Recipe {
+    /// The same at another size.
+    fileprivate func sized(_ size: Size) -> Recipe {
+        var recipe = self
+        recipe.size = size
+        return recipe
     }
 }

@@ -29,8 +29,9 @@ struct RenderCommand: ParsableCommand {
             --plan prints one line of JSON: width and height of the painting, the sizes of the styles, the scales, \
             tile_size (null where it is seen whole), history (the steps that L-BFGS remembers, null for Adam), \
             workspace_bytes, network_bytes, peak_bytes (what the whole process will have in memory at its worst), the limit that leaves \
-            the least room (limit_bytes, limit_from, and limited_bytes: what counts against it), fits, and \
-            size_that_fits, the size to choose if it does not. A limit is --memory-limit, RLIMIT_DATA, RLIMIT_AS or \
+            the least room (limit_bytes, limit_from, and limited_bytes: what counts against it), fits, \
+            size_that_fits, the size to choose if it does not, and shrunk_from, the size that the recipe asked for where \
+            shrink-to-fit has it painted smaller. A limit is --memory-limit, RLIMIT_DATA, RLIMIT_AS or \
             memory.max of a control group; what does not fit is refused before it is begun.
 
             --checkpoint keeps the whole state of the painting in a file, from time to time and when SIGTERM or SIGINT ends \
@@ -42,7 +43,8 @@ struct RenderCommand: ParsableCommand {
             Exit status: 0 painted or planned, 64 usage, 65 a picture cannot be read, 66 a file is missing, 69 the network file \
             cannot be used, 70 internal error, 71 it takes more memory than is allowed, 73 the result cannot be written, 74 the disk is full, 75 stopped by SIGTERM or SIGINT between \
             two evaluations, 76 the result cannot be written for now, 78 the recipe or IMPASTO_ISA is wrong.
-            """
+            """,
+        version: Release.version
     )
 
     @Argument(help: ArgumentHelp("The picture to paint: PNG or JPEG.", valueName: "content"))
@@ -140,6 +142,12 @@ struct RenderCommand: ParsableCommand {
     )
     var memoryLimit: ByteCount?
 
+    @Flag(
+        name: .long,
+        help: "Give up what painting does not take: to write elsewhere, to connect anywhere, to start programs."
+    )
+    var confine = false
+
     @Flag(name: .long, help: "Paint nothing; print how large the painting would be and what it would take, as JSON.")
     var plan = false
 
@@ -154,6 +162,9 @@ struct RenderCommand: ParsableCommand {
             throw ValidationError(
                 "--repeat takes the recipe of its sidecar; of its options only --style and --network go with it"
             )
+        }
+        if confine, repeatedSidecar != nil {
+            throw ValidationError("--repeat may have to start the program anew, which --confine forbids")
         }
         if !(0...1e9).contains(checkpointEvery) {
             throw ValidationError("--checkpoint-every \(checkpointEvery): 0 seconds or more")
@@ -176,7 +187,9 @@ struct RenderCommand: ParsableCommand {
             if plan {
                 print(try Preparation(self, Assignment(self)).plan().json())
             } else {
-                try Rendering(command: self, assignment: Assignment(self), reporter: reporter).paint()
+                if confine { Confinement(self).begin(reporter) }
+                var rendering = try Rendering(self, Assignment(self), reporter)
+                try rendering.paint()
             }
         } catch {
             let failure = RenderFailure(error)

@@ -6,13 +6,23 @@ import Recipe
 /// One painting from files to file.
 struct Rendering {
     let command: RenderCommand
-    let assignment: Assignment
+    private(set) var assignment: Assignment
     let reporter: Reporter
 
+    init(_ command: RenderCommand, _ assignment: Assignment, _ reporter: Reporter) {
+        self.command = command
+        self.assignment = assignment
+        self.reporter = reporter
+    }
+
     /// - Throws: an error that `RenderFailure` can sort.
-    func paint() throws {
+    mutating func paint() throws {
         assignment.repetition?.sidecar.arithmetic.settle()
-        let preparation = try Preparation(command, assignment)
+        let checkpoints = command.checkpoint.map {
+            Checkpoints(path: $0, every: command.checkpointEvery, reporter)
+        }
+        let preparation = try Preparation(command, assignment, begun: checkpoints?.begun)
+        assignment.recipe = preparation.recipe
         let plan = try preparation.plan()
         try plan.check(command.name ?? assignment.content)
         let sources = try Sources(assignment, name: command.name, network: preparation.network)
@@ -22,22 +32,20 @@ struct Rendering {
         try file.check()
         let sidecar = command.sidecar.map(OutputFile.init)
         try sidecar?.check()
-        let checkpoints = command.checkpoint.map { path in
-            Checkpoints(
-                path: path,
-                every: command.checkpointEvery,
-                of: CheckpointJob(assignment, sources, plan.settings, takesSnapshots: command.snapshots != nil),
-                reporter
-            )
-        }
+        checkpoints?.job = CheckpointJob(
+            assignment,
+            sources,
+            plan.settings,
+            takesSnapshots: command.snapshots != nil
+        )
         let repeated = assignment.repetition?.notice(threads: assignment.threads, plan)
-        let notices = [preparation.notice, plan.notice, repeated].compactMap(\.self) + pictures.notices
-        let (painting, history) = try paint(preparation, plan.settings, pictures, notices, checkpoints)
+        let notices = [preparation.notice, repeated].compactMap(\.self) + plan.notices + pictures.notices
+        let (painting, history) = try paint(preparation, plan, pictures, notices, checkpoints)
         var metadata = assignment.recipe.keepMetadata ? pictures.metadata : PictureMetadata()
         metadata.state(assignment.recipe, sources)
         let bytes = try painting.encoded(as: PictureEncoding(assignment.recipe), metadata: metadata)
         if let sidecar {
-            try sidecar.write(Sidecar(assignment, sources, plan.settings, history, painting, bytes).json())
+            try sidecar.write(Sidecar(assignment, sources, plan, history, painting, bytes).json())
         }
         try file.write(bytes)
         checkpoints?.remove()
@@ -54,28 +62,29 @@ struct Rendering {
     /// Paints, from a checkpoint where there is one that can be used.
     private func paint(
         _ preparation: Preparation,
-        _ settings: TransferSettings,
+        _ plan: PaintingPlan,
         _ pictures: PaintingPictures,
         _ notices: [String],
         _ checkpoints: Checkpoints?
     ) throws -> (painting: Picture, history: RunHistory) {
         func paint(from begun: (header: CheckpointHeader, reader: CheckpointReader)?) throws -> (Picture, RunHistory) {
-            let record = try RunRecord(command, assignment.recipe, preparation.schedule, pictures, reporter)
+            let schedule = SnapshotSchedule(assignment.recipe, iterations: plan.iterations)
+            let record = try RunRecord(command, assignment.recipe, schedule, pictures, reporter)
             try begun.map(record.restore)
-            reporter.tellsEpochs = record.visuals != nil && preparation.schedule.pictures > 0
+            reporter.tellsEpochs = record.visuals != nil && schedule.pictures > 0
             reporter.report(
-                .started(width: pictures.size.width, height: pictures.size.height, iterations: preparation.iterations)
+                .started(width: pictures.size.width, height: pictures.size.height, iterations: plan.iterations)
             )
             for notice in notices { reporter.note(notice) }
             if let begun { reporter.note("it goes on behind evaluation \(begun.header.run.evaluations)") }
             checkpoints?.record = record
-            let painting = try preparation.transfer(settings, from: pictures.start).run(
+            let painting = try preparation.transfer(plan.settings, from: pictures.start).run(
                 pictures.scales,
                 from: begun.map { header, reader in Resumption(header.run) { try reader.fill($0) } },
                 keeper: checkpoints,
                 handler: record.take
             )
-            return (try record.finish(painting, settings), record.history)
+            return (try record.finish(painting, plan.settings), record.history)
         }
         guard let begun = checkpoints?.open() else { return try paint(from: nil) }
         do {

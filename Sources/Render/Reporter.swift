@@ -43,9 +43,9 @@ final class Reporter {
         }
     }
 
-    /// Tells people, and nobody else, something that they might wonder at.
+    /// Tells something that people might wonder at.
     func note(_ text: String) {
-        if style == .auto { write("\(text)\n") }
+        report(.note(text))
     }
 
     func failed(_ failure: RenderFailure) {
@@ -58,6 +58,8 @@ final class Reporter {
         switch report {
         case .started(let width, let height, let iterations):
             write("painting \(width)×\(height) pixels in \(iterations) iterations\n")
+        case .note(let text):
+            write("\(text)\n")
         case .progress(let progress):
             tell(progress)
         case .snapshot(let iteration, _):

@@ -12,6 +12,7 @@ final class RunRecord {
     private let finishing: Finishing
     private let trace: TraceFile?
     private let reporter: Reporter
+    private var meter = UsageMeter()
 
     /// Begins it, and makes the folder of snapshots.
     ///
@@ -61,7 +62,13 @@ final class RunRecord {
         let isSnapshot = visuals != nil && progress.counted.map(schedule.includes) ?? false
         history.add(progress, at: scales[progress.scale], isSnapshot: isSnapshot)
         try trace?.write(progress)
-        reporter.report(.progress(WorkerProgress(progress)))
+        var told = WorkerProgress(progress)
+        told.secondsLeft = history.secondsLeft(scales)
+        if let usage = meter.reading() {
+            told.processorSeconds = usage.processorSeconds
+            told.peakMemory = usage.peakMemory
+        }
+        reporter.report(.progress(told))
         if isSnapshot, let path = try visuals?.take(finishing.finish(picture(), at: progress.scale), progress) {
             reporter.report(.snapshot(iteration: progress.evaluation + 1, path: Array(path.utf8)))
         }

@@ -39,6 +39,7 @@ extension TransferSettings {
         count = recipe.count == .steps ? .steps : .evaluations
         if case .pixels(let pixels) = recipe.tileSize { tileSize = pixels }
         clampsPixels = recipe.clamp
+        truncatesSamples = recipe.truncateResult
         seed = UInt64(bitPattern: Int64(recipe.seed))
         self.threads = threads
     }

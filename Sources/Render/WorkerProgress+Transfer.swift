@@ -12,7 +12,9 @@ extension WorkerProgress {
             histogram: progress.losses.histogram,
             totalVariation: progress.losses.totalVariation,
             total: progress.losses.total,
-            seconds: progress.seconds
+            seconds: progress.seconds,
+            scale: progress.scale + 1,
+            scales: progress.scales
         )
     }
 }

@@ -12,7 +12,9 @@ public final class TOMLDocument {
     /// The file's name, as errors show it.
     public let file: String
 
-    private let values: [String: TOMLValue]
+    /// The keys of the root and their values, whether they obey any rule or not.
+    public let values: [String: TOMLValue]
+
     private let lines: [TOMLPath: Int]
     private var visits: [TOMLPath: Visit] = [:]
     private var problems: [TOMLError.Problem] = []

@@ -25,6 +25,18 @@ extension TOMLRule<String> {
         }
     }
 
+    /// The path of a file or directory.
+    ///
+    /// Paths are shown to people, and written into files of other programs whose lines they would break.
+    public static var path: TOMLRule {
+        TOMLRule(allowed: "a path that is not empty and has no control characters") { value in
+            guard case .string(let text) = value, !text.isEmpty,
+                !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+            else { return nil }
+            return text
+        }
+    }
+
     /// One of a few strings.
     public static func choice(of names: [String]) -> TOMLRule {
         TOMLRule(allowed: alternatives(names)) { value in

@@ -14,9 +14,13 @@ extension TOMLValue {
         }
     }
 
+    /// A key and its value as a line of a TOML file, without the line's end.
+    public static func line(_ key: String, _ value: TOMLValue) -> String {
+        "\(isBare(key) ? key : quoted(key)) = \(value.text)"
+    }
+
     private static func pairs(_ table: [String: TOMLValue]) -> String {
-        table.sorted { $0.key < $1.key }.map { "\(isBare($0.key) ? $0.key : quoted($0.key)) = \($0.value.text)" }
-            .joined(separator: ", ")
+        table.sorted { $0.key < $1.key }.map { line($0.key, $0.value) }.joined(separator: ", ")
     }
 
     /// Whether a key needs no quotes.
@@ -24,11 +28,12 @@ extension TOMLValue {
         !key.isEmpty && key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "_" || $0 == "-" }
     }
 
-    private static func quoted(_ text: String) -> String {
+    /// A string in quotes, with what a terminal does not show escaped.
+    static func quoted(_ text: String) -> String {
         let escaped = text.unicodeScalars.map { scalar in
             switch scalar {
             case "\"", "\\": "\\\(scalar)"
-            case "\u{0}"..."\u{1F}", "\u{7F}":
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
                 "\\u00\(scalar.value < 16 ? "0" : "")\(String(scalar.value, radix: 16, uppercase: true))"
             default: String(scalar)
             }

@@ -20,7 +20,7 @@ public indirect enum TOMLValue: Sendable, Equatable {
     /// The value as an error message shows it.
     var shown: String {
         switch self {
-        case .string(let text): text.count > 60 ? "\"\(text.prefix(60))…\"" : "\"\(text)\""
+        case .string(let text): TOMLValue.quoted(text.count > 60 ? "\(text.prefix(60))…" : text)
         case .integer(let value): "\(value)"
         case .number(let value): value.shortText
         case .boolean(let value): "\(value)"

@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 
 extension FolderWatch {
     /// The shortest time between two rounds: a flood of files is then settled in a few rounds, each of which takes time
@@ -45,6 +46,7 @@ extension FolderWatch {
                 for name in names where Cookie.bears(name) { directory.remove(name) }
             }
             send(inbox.take(all: names.filter { !IgnoredNames.cover($0) }, of: directory, at: now))
+            scanReport.yield(FolderScan(folder: inbox.folder.id, wallTime: .now(CLOCK_REALTIME)))
             if isReturn {
                 inbox.trouble = nil
                 report.yield(.folderReady(inbox.folder.id))

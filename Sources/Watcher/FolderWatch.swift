@@ -10,7 +10,12 @@ public actor FolderWatch {
     /// What happens in the folders, for one receiver; kept without limit until it is taken, and over after ``close()``.
     public nonisolated let events: AsyncStream<FolderEvent>
 
+    /// Tells each time that a folder has been read through, for one receiver; only the last few are kept until they are
+    /// taken.
+    public nonisolated let scans: AsyncStream<FolderScan>
+
     let report: AsyncStream<FolderEvent>.Continuation
+    let scanReport: AsyncStream<FolderScan>.Continuation
     let owner: OwnerExecutor
 
     /// How long the event of a cookie may take.
@@ -73,6 +78,7 @@ public actor FolderWatch {
         let owner = OwnerExecutor(label: "impasto.folders")
         let timer = DispatchSource.makeTimerSource(queue: owner.queue)
         (events, report) = AsyncStream.makeStream()
+        (scans, scanReport) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1024))
         self.owner = owner
         self.timer = timer
         self.patience = patience
@@ -143,6 +149,7 @@ public actor FolderWatch {
         inboxes.removeAll()
         advanceSyncs(at: SuspendingClock.now)
         report.finish()
+        scanReport.finish()
         Self.isTaken.withLock { $0 = false }
         for closer in closers { closer.resume() }
         closers.removeAll()

@@ -31,11 +31,3 @@ struct RecentEvents {
         Array((ring[oldest...] + ring[..<oldest]).suffix(max(count, 0)))
     }
 }
-
-extension Duration {
-    fileprivate static func now(_ clock: clockid_t) -> Duration {
-        var time = timespec()
-        clock_gettime(clock, &time)
-        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
-    }
-}

@@ -27,18 +27,16 @@ struct Daemon {
         return jobs
     }
 
-    /// What the daemon tells of a job: everything while its object is there, a line when only the record is left.
+    /// The numbers of all jobs that are not over.
+    func openJobs() async throws -> [UInt64] {
+        try await jobs(JobFilter()).filter { !$0.state.isFinal }.map(\.id)
+    }
+
+    /// What the daemon tells of a job.
     func details(of id: UInt64) async throws -> JobDetails {
+        // A job that was over long ago has an object again once it was asked for.
         _ = try await manager.call(ManagerInterface.getJob, id)
-        do {
-            return JobDetails(id: id, try await job(id).properties(of: JobInterface.description))
-        } catch let error as BusError where error.code == .remote("org.freedesktop.DBus.Error.UnknownObject") {
-            let records = try await jobs(JobFilter(includesHistory: true))
-            guard let record = records.first(where: { $0.id == id }) else {
-                throw ServiceError(.noSuchJob, "There is no job \(id).")
-            }
-            return JobDetails(record)
-        }
+        return JobDetails(id: id, try await job(id).properties(of: JobInterface.description, and: JobInterface.details))
     }
 
     /// Does something to each item, in order; when the daemon refuses it for some, the others are still done.

@@ -6,11 +6,20 @@ struct GlobalOptions: ParsableArguments {
     @Flag(help: "Talk to the daemon of the machine or to your own. (default: system for root, else user)")
     var bus: BusChoice?
 
+    @Option(
+        name: [.customShort("H"), .long],
+        help: ArgumentHelp("Talk to the daemon of another machine, by ssh.", valueName: "[user@]host")
+    )
+    var host: String?
+
     @Option(help: ArgumentHelp("Print what is listed as JSON.", valueName: "pretty|short|off"))
     var json: JSONForm = .off
 
     @Flag(name: .customShort("j"), help: "The same as --json=pretty on a terminal and --json=short elsewhere.")
     var prefersJSON = false
+
+    @Flag(name: .customLong("no-pager"), help: "Do not show long lists in a pager.")
+    var omitsPager = false
 
     @Flag(name: .customLong("no-legend"), help: "Print no headings.")
     var omitsLegend = false
@@ -20,7 +29,16 @@ struct GlobalOptions: ParsableArguments {
 
     /// How lists are printed.
     var printer: Printer {
-        Printer(json: prefersJSON && json == .off ? .automatic : json, hasLegend: !omitsLegend)
+        Printer(
+            json: prefersJSON && json == .off ? .automatic : json,
+            hasLegend: !omitsLegend,
+            pager: omitsPager ? nil : .current
+        )
+    }
+
+    /// Which daemon is meant.
+    var scope: Scope {
+        get throws { try Scope.chosen(bus, host: host) }
     }
 
     /// Tells people what happened.
@@ -28,15 +46,20 @@ struct GlobalOptions: ParsableArguments {
         if !quiet { Talk.say(message) }
     }
 
+    /// What shows on a terminal how far several jobs are; nil where nobody would see it.
+    func progressLine(of ids: [UInt64], at daemon: Daemon) -> (any ProgressDisplay)? {
+        Talk.isLive && !quiet ? ProgressLine(daemon, ids) : nil
+    }
+
     /// Connects to the daemon's bus, does `body` and disconnects; errors become what the program ends with.
     func withDaemon(_ body: (Daemon) async throws -> Void) async throws {
-        let scope = try Scope.chosen(bus)
+        let scope = try scope
         do {
             let connection = try await BusConnection.open(scope.address)
             try await body(Daemon(connection))
             await connection.close()
         } catch {
-            throw ControlFailure(error, on: scope)
+            throw await ControlFailure(error, on: scope)
         }
     }
 }

@@ -20,18 +20,28 @@ struct ImpastoControl: AsyncParsableCommand {
               124  the time of --timeout is over
             """,
         version: Release.version,
-        subcommands: [
-            Status.self, List.self, Show.self, Submit.self, Cancel.self, Retry.self, Pause.self, Drain.self,
-            Resume.self,
-            Wait.self, Reload.self, Folders.self, Rescan.self, Sync.self, GetSetting.self, SetSetting.self,
-            Network.self,
-            Recipe.self,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Jobs",
+                subcommands: [
+                    List.self, History.self, Show.self, Submit.self, Watch.self, Wait.self, Log.self, Cancel.self,
+                    Retry.self, Priority.self, Pause.self, Resume.self,
+                ]
+            ),
+            CommandGroup(name: "Folders", subcommands: [Folders.self, Rescan.self, Sync.self]),
+            CommandGroup(
+                name: "Daemon",
+                subcommands: [
+                    Status.self, Monitor.self, Drain.self, Reload.self, Settings.self, Validate.self, Doctor.self,
+                ]
+            ),
+            CommandGroup(name: "Pictures", subcommands: [Recipe.self, Network.self]),
         ]
     )
 
     static func main() async {
         do {
-            var command = try parseAsRoot(Arguments.normalised(Array(CommandLine.arguments.dropFirst())))
+            var command = try await asyncParseAsRoot(Arguments.normalised(Array(CommandLine.arguments.dropFirst())))
             if var verb = command as? any AsyncParsableCommand {
                 try await verb.run()
             } else {

@@ -1,7 +1,7 @@
 import Contract
 
 /// Everything that `show` tells of a job, under the names that its JSON has.
-struct JobDetails: Encodable {
+struct JobDetails: Codable {
     var id: UInt64
     var object: String
     var folder: String?
@@ -10,9 +10,17 @@ struct JobDetails: Encodable {
     var error: String?
     var errorMessage: String?
     var attempts: UInt32?
+    var priority: Int32?
+    var owner: UInt32?
+    var style: String?
+    var contentHash: String?
     var progress: Double?
     var iteration: UInt32?
     var iterations: UInt32?
+    var scale: String?
+    var expectedEnd: UInt64?
+    var processorTime: UInt64?
+    var peakMemory: UInt64?
     var loss: Double?
     var contentLoss: Double?
     var styleLoss: Double?
@@ -28,7 +36,13 @@ struct JobDetails: Encodable {
     var snapshots: String?
 
     private enum CodingKeys: String, CodingKey {
-        case id, object, folder, name, state, error, attempts, progress, iteration, iterations, loss
+        case id, object, folder, name, state, error, attempts, priority, style, progress, iteration, iterations, scale
+        case loss
+        case owner = "owner_uid"
+        case contentHash = "content_hash"
+        case expectedEnd = "eta_usec"
+        case processorTime = "cpu_usec"
+        case peakMemory = "memory_peak_bytes"
         case errorMessage = "error_message"
         case contentLoss = "content_loss"
         case styleLoss = "style_loss"
@@ -51,12 +65,20 @@ struct JobDetails: Encodable {
         folder = values[JobInterface.folder]
         name = values[JobInterface.pictureName]
         state = values[JobInterface.state]
-        error = values[JobInterface.error].flatMap { $0.isEmpty ? nil : $0 }
-        errorMessage = values[JobInterface.errorMessage].flatMap { $0.isEmpty ? nil : $0 }
+        error = Self.text(values[JobInterface.error])
+        errorMessage = Self.text(values[JobInterface.errorMessage])
         attempts = values[JobInterface.attempts]
+        priority = values[JobInterface.priority]
+        owner = values[JobInterface.ownerUID].flatMap { $0 == .max ? nil : $0 }
+        style = Self.text(values[JobInterface.style])
+        contentHash = Self.text(values[JobInterface.contentHash])
         progress = Self.known(values[JobInterface.progress])
         iteration = values[JobInterface.iteration]
         iterations = values[JobInterface.iterations]
+        scale = Self.text(values[JobInterface.scale])
+        expectedEnd = state == .running ? Self.time(values[JobInterface.expectedEnd]) : nil
+        processorTime = Self.time(values[JobInterface.processorTime])
+        peakMemory = Self.time(values[JobInterface.peakMemory])
         loss = Self.known(values[JobInterface.loss])
         contentLoss = Self.known(values[JobInterface.contentLoss])
         styleLoss = Self.known(values[JobInterface.styleLoss])
@@ -72,15 +94,8 @@ struct JobDetails: Encodable {
         snapshots = Self.path(values[JobInterface.snapshotsPath])
     }
 
-    /// What a line of the list of jobs tells.
-    init(_ summary: JobSummary) {
-        id = summary.id
-        object = summary.path.text
-        folder = summary.folder
-        name = summary.name
-        state = summary.state
-        attempts = summary.attempts
-        progress = Self.known(summary.progress)
+    private static func text(_ value: String?) -> String? {
+        value.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private static func known(_ value: Double?) -> Double? {

@@ -2,7 +2,7 @@ import Contract
 import Glibc
 import Systemd
 
-/// Which daemon is meant: the machine's or the user's own.
+/// Which daemon is meant: the machine's, the user's own, or another machine's.
 struct Scope {
     /// The bus that it is on.
     let address: BusAddress
@@ -10,17 +10,30 @@ struct Scope {
     /// Why that one, for people.
     let origin: String
 
-    /// How to start the daemon there.
-    var startCommand: String {
-        address == .system ? "systemctl start impastod" : "systemctl --user start impastod"
+    /// How to call systemctl for the daemon's unit there.
+    func systemctl(_ verb: String) -> String {
+        switch address {
+        case .user: "systemctl --user \(verb) impastod"
+        case .remote(let host): "systemctl --host=\(host) \(verb) impastod"
+        case .system, .address: "systemctl \(verb) impastod"
+        }
     }
 
     /// The scope that was asked for, by option, by the environment, or by who asks.
-    static func chosen(_ option: BusChoice?) throws -> Scope {
+    static func chosen(_ option: BusChoice?, host: String?) throws -> Scope {
+        if let host {
+            guard option != .user else {
+                throw ControlFailure(
+                    .usage,
+                    "--host means the daemon of another machine, and --user one of yours here."
+                )
+            }
+            return Scope(address: .remote(host), origin: "asked for by --host")
+        }
         if let option {
             return Scope(address: option.address, origin: "asked for by --\(option.rawValue)")
         }
-        if let word = getenv("IMPASTOCTL_SCOPE").map({ String(cString: $0) }), !word.isEmpty {
+        if let word = Variable.value("IMPASTOCTL_SCOPE") {
             guard let choice = BusChoice(rawValue: word) else {
                 throw ControlFailure(.usage, "IMPASTOCTL_SCOPE is \"\(word)\"; it may be system or user.")
             }

@@ -41,6 +41,16 @@ struct ControlGroupsTests {
         }
     }
 
+    @Test(arguments: [("low 0\nmax 7\noom 3\noom_kill 2\noom_group_kill 0\n", 2), ("oom 3\n", nil), ("oom_kill", nil)])
+    func processesKilledForLackOfMemoryAreCounted(text: String, kills: Int?) throws {
+        try with { place in
+            try place.write("oom_kill 9\n", to: "groups/memory.events")
+            #expect(place.groups(in: "/box").memoryKills == nil)
+            try place.write(text, to: "groups/box/memory.events")
+            #expect(place.groups(in: "/box").memoryKills == kills)
+        }
+    }
+
     /// In a container whose groups are mounted without being renumbered, the names go on from the container's own.
     @Test func namesBeginWhereTheMountDoes() throws {
         try with { place in

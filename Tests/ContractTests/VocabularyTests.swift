@@ -1,4 +1,5 @@
 import Contract
+import Glibc
 import Testing
 
 struct VocabularyTests {
@@ -9,6 +10,24 @@ struct VocabularyTests {
         #expect(BusNames.jobID(of: ObjectPath(known: "/org/impasto/Impasto1/job/_4a")) == nil)
     }
 
+    /// As `sd_bus_path_encode` of libsystemd 252 makes them.
+    @Test(arguments: [
+        ("inbox", "inbox"), ("holiday-photos", "holiday_2dphotos"), ("2026.a_b", "_32026_2ea_5fb"), ("", "_"),
+        ("_", "_5f"), ("Öl", "_c3_96l"), ("9", "_39"), ("a9", "a9"), ("x\u{1}y", "x_01y"),
+    ])
+    func foldersHaveTheirObjects(_ name: String, _ element: String) {
+        let path = BusNames.folder(name)
+        #expect(path.text == "/org/impasto/Impasto1/folder/\(element)")
+        #expect(ObjectPath(path.text) == path)
+        #expect(BusNames.folderName(of: path) == name)
+    }
+
+    @Test(arguments: ["", "_5", "_zz", "a_62", "_C3_96", "_ff", "9", "a-b"])
+    func otherPathsAreNoFolders(_ element: String) {
+        #expect(BusNames.folderName(of: ObjectPath(known: "/org/impasto/Impasto1/folder/\(element)")) == nil)
+        #expect(BusNames.folderName(of: BusNames.job(1)) == nil)
+    }
+
     @Test func errorsHaveTheirNames() {
         #expect(ServiceErrorCode.noSuchJob.busName == "org.impasto.Impasto1.NoSuchJob")
         for code in ServiceErrorCode.allCases {
@@ -16,6 +35,15 @@ struct VocabularyTests {
         }
         #expect(ServiceErrorCode(busName: "org.freedesktop.DBus.Error.NoSuchJob") == nil)
         #expect(ServiceErrorCode(busName: "org.impasto.Impasto1.Unheard") == nil)
+    }
+
+    @Test func errorsHaveTheirNumbers() {
+        #expect(ServiceErrorCode.noSuchJob.errorNumber == ENXIO)
+        #expect(ServiceErrorCode.noSuchJob.errorNumberName == "ENXIO")
+        for code in ServiceErrorCode.allCases {
+            #expect(code.errorNumber > 0)
+            #expect(code.summary.hasSuffix("."))
+        }
     }
 
     @Test func statesHaveTheirWords() {

@@ -13,6 +13,22 @@ struct WorkerReportTests {
         seconds: 0.5
     )
 
+    static let measured = WorkerProgress(
+        iteration: 1,
+        iterations: 2,
+        content: nil,
+        style: nil,
+        histogram: nil,
+        totalVariation: nil,
+        total: nil,
+        seconds: 0.5,
+        scale: 1,
+        scales: 3,
+        secondsLeft: 0.5,
+        processorSeconds: 1.5,
+        peakMemory: 1024
+    )
+
     @Test(arguments: [
         (
             WorkerReport.started(width: 512, height: 384, iterations: 500),
@@ -22,6 +38,15 @@ struct WorkerReportTests {
             .progress(progress),
             #"{"content":1.5,"event":"progress","histogram":0.75,"iteration":1,"iterations":500,"seconds":0.5,"#
                 + #""style":2.25,"total":9,"tv":0.125}"#
+        ),
+        (
+            .note("it goes on behind evaluation 7"),
+            #"{"event":"note","message":"it goes on behind evaluation 7"}"#
+        ),
+        (
+            .progress(measured),
+            #"{"cpu":1.5,"event":"progress","iteration":1,"iterations":2,"left":0.5,"memory":1024,"scale":1,"scales":3,"#
+                + #""seconds":0.5}"#
         ),
         (
             .snapshot(iteration: 50, path: Array("/out/.impasto-7.epochs/0050.png".utf8)),

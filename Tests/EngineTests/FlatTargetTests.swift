@@ -27,6 +27,33 @@ import Testing
         }
     }
 
+    /// A content of the network's mean colour has next to no features, and is taken for one with a tenth of what the
+    /// reference picture has; a picture with edges is not.
+    @Test func aContentOfHardlyAnyFeaturesDoesNotOutweighEverything() throws {
+        let (network, layer) = (try TinyTransfer.network(), try #require(LayerName("conv2_2")))
+        let least = try #require(try network.meanEnergies(at: [layer])[layer]) / 10
+        let picture = try TinyTransfer.pictures().content
+        let mean = network.mean.map { UInt16($0 * 257) }
+        let flat = try Picture(
+            width: picture.width,
+            height: picture.height,
+            samples: picture.samples.indices.map { mean[$0 % 3] }
+        )
+        func loss(
+            _ reduction: TransferSettings.ContentReduction,
+            from start: Picture,
+            to content: Picture
+        ) throws -> Double {
+            var settings = TransferSettings.of(content: ["conv2_2"])
+            settings.contentReduction = reduction
+            return try StyleTransfer(network: network, settings: settings)
+                .evaluate(GoldenFolder.tiny.pixels(of: start), content: content, styles: []).losses.content
+        }
+        let ratio = try loss(.mean, from: picture, to: flat) / loss(.relative, from: picture, to: flat)
+        #expect(relativeDistance(ratio, least) < 1e-5)
+        #expect(try loss(.mean, from: flat, to: picture) / loss(.relative, from: flat, to: picture) > 2 * least)
+    }
+
     /// Of a layer whose features are all zero nothing can be told, so that its losses are left out.
     @Test func aSilentTargetHasNoRelativeLoss() throws {
         var settings = TransferSettings.of(content: ["conv2_1"], style: ["conv2_1"])

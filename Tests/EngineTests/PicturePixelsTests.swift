@@ -15,6 +15,19 @@ import Testing
             let pixels = scratch.tensor(shape)
             picture.write(less: Self.mean, to: pixels)
             #expect(Picture(pixels, plus: Self.mean, alpha: nil) == picture)
+            #expect(Picture(pixels, plus: Self.mean, alpha: nil, truncating: true) == picture)
+        }
+    }
+
+    /// Half a sample is 1/514 of a level.
+    @Test func fractionsAreRoundedOrCutOff() {
+        Scratch.with { scratch in
+            let values: [Float] = [99.999, 100, 100.0018, 100.0021, 100.0038, 254.999]
+            let pixels = scratch.tensor(Shape(height: 1, width: 2, channels: 3), values)
+            let rounded = Picture(pixels, plus: [0, 0, 0], alpha: nil)
+            #expect(rounded.samples == [25700, 25700, 25700, 25701, 25701, 65535])
+            let truncated = Picture(pixels, plus: [0, 0, 0], alpha: nil, truncating: true)
+            #expect(truncated.samples == [25699, 25700, 25700, 25700, 25700, 65534])
         }
     }
 
@@ -25,6 +38,8 @@ import Testing
             let picture = Picture(pixels, plus: [0, 0, 0], alpha: [1, 2, 3])
             #expect(picture.samples == [0, 0, 0, 65535, 65535, 65535, 0, 0, 32768])
             #expect(picture.alpha == [1, 2, 3])
+            let truncated = Picture(pixels, plus: [0, 0, 0], alpha: nil, truncating: true)
+            #expect(truncated.samples == [0, 0, 0, 65535, 65535, 65535, 0, 0, 32767])
         }
     }
 }

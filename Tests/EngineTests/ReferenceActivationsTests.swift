@@ -27,6 +27,19 @@ import Testing
         }
     }
 
+    /// Of activations thrice as large, mean squares are nine times as large; that of a mean is smaller than they are.
+    @Test func energiesAreMeanSquares() throws {
+        let (one, two) = (try #require(LayerName("conv1_1")), try #require(LayerName("conv3_2")))
+        let found = try TinyTransfer.network().meanEnergies(at: [one, two])
+        let larger = try TinyVariant(scales: ["conv3_2": 3]).network().meanEnergies(at: [one, two])
+        #expect(larger[one] == found[one])
+        #expect(relativeDistance(try #require(larger[two]), 9 * (try #require(found[two]))) < 1e-5)
+        for layer in [one, two] {
+            let mean = try #require(Self.tiny[layer.description])
+            #expect((mean * mean..<20 * mean * mean).contains(try #require(found[layer])))
+        }
+    }
+
     @Test func aDeepLayerDoesNotNeedTheOthers() throws {
         let layer = try #require(LayerName("conv4_1"))
         let alone = try TinyTransfer.network().meanActivations(at: [layer])

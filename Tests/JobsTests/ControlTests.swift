@@ -91,6 +91,24 @@ struct ControlTests {
         }
     }
 
+    @Test func aFolderCanBePausedWhileOthersGoOn() async throws {
+        try await QueueFile.with { file in
+            try await file.open().pauseFolder("monet")
+            let queue = try file.open()
+            #expect(await queue.status.pausedFolders == ["monet"])
+            let events = await queue.events()
+            let admissions = try await queue.enqueue([.picture(1), .picture(2, folder: "manet")])
+            let executor = FakeExecutor()
+            try await withRunner(of: queue, executor) {
+                try await end(of: admissions[1].id, in: events)
+                #expect(await executor.order == [admissions[1].id])
+                try await queue.resumeFolder("monet")
+                try await end(of: admissions[0].id, in: events)
+            }
+            #expect(try await file.open().status.pausedFolders.isEmpty)
+        }
+    }
+
     @Test func aFailedJobIsRetriedUnderItsNumber() async throws {
         try await QueueFile.with { file in
             let queue = try file.open()

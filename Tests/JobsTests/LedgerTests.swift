@@ -67,6 +67,22 @@ struct LedgerTests {
         }
     }
 
+    @Test(arguments: [nil, 0, 1000, UInt32.max - 1])
+    func theOwnerIsKept(_ owner: UInt32?) async throws {
+        try await QueueFile.with { file in
+            let picture = JobRequest.picture(1)
+            let request = JobRequest(
+                folder: picture.folder,
+                name: picture.name,
+                identity: picture.identity,
+                recipe: picture.recipe,
+                owner: owner
+            )
+            let id = try await file.open().enqueueNew(request).id
+            #expect(try await file.open().job(id).owner == owner)
+        }
+    }
+
     @Test func theRecipeIsFrozen() async throws {
         try await QueueFile.with { file in
             var recipe = try Recipe.preset("seed1-lbfgs")

@@ -32,6 +32,24 @@ struct SchemaTests {
             ALTER TABLE job ADD COLUMN plannedSidecar BLOB;
             """
         ),
+        (
+            3,
+            """
+            INSERT INTO grdb_migrations VALUES ('3');
+            ALTER TABLE job ADD COLUMN published INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE job ADD COLUMN contentDigest BLOB;
+            ALTER TABLE job ADD COLUMN recipeDigest BLOB;
+            ALTER TABLE job ADD COLUMN duplicateOf INTEGER;
+            CREATE INDEX painted ON job(contentDigest, recipeDigest, id) WHERE state = 'done';
+            ALTER TABLE job ADD COLUMN waits INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE job ADD COLUMN retryAt INTEGER;
+            DROP INDEX next;
+            CREATE INDEX next ON job(priority, id) WHERE state = 'queued' AND NOT paused AND retryAt IS NULL;
+            CREATE INDEX nextOfFolder ON job(folder, priority, id)
+                WHERE state = 'queued' AND NOT paused AND retryAt IS NULL;
+            CREATE INDEX delayed ON job(id) WHERE retryAt IS NOT NULL;
+            """
+        ),
     ]
 
     /// One picture per row: queued, running, publishing by a plan, done, failed.
@@ -57,12 +75,15 @@ struct SchemaTests {
         try await QueueFile.with { file in
             for step in Self.history.prefix(schema) { try file.sqlite(step.1) }
             try file.sqlite(Self.jobs)
+            // Before that, no row said so.
+            if schema >= 3 { try file.sqlite("UPDATE job SET published = 1 WHERE state = 'done'") }
 
             let queue = try file.open()
             let jobs = try await queue.jobs()
             #expect(jobs.map(\.state) == [.queued, .queued, .publishing, .done, .failed])
             #expect(jobs.map(\.isPublished) == [false, false, false, true, false])
             #expect(jobs.map(\.digests) == [nil, nil, nil, nil, nil])
+            #expect(jobs.map(\.owner) == [nil, nil, nil, nil, nil])
             #expect(jobs[4].errorCode == "ImageCorrupt" && jobs[4].source == Array("failed/e.png".utf8))
             #expect(await queue.status.pauseReason == "moving the disk")
 

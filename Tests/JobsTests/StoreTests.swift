@@ -61,7 +61,7 @@ struct StoreTests {
     /// However many jobs there are: no question walks through the table or sorts what it found.
     @Test(arguments: [
         StoreQuery.next, StoreQuery.nextOfFolder, StoreQuery.folderAfter, StoreQuery.delayed, StoreQuery.running,
-        StoreQuery.painted, StoreQuery.page, StoreQuery.pageOfFolder, StoreQuery.ledgerEntry,
+        StoreQuery.painted, StoreQuery.byName, StoreQuery.page, StoreQuery.pageOfFolder, StoreQuery.ledgerEntry,
     ])
     func everyQuestionIsAnsweredByAnIndex(query: String) async throws {
         try await QueueFile.with { file in

@@ -113,6 +113,8 @@ struct ParsingTests {
             colours = "match"
             colour-match = "symmetric"
             stretch-result = true
+            truncate-result = false
+            shrink-to-fit = true
             format = "jpeg"
             bit-depth = 8
             jpeg-quality = 80
@@ -188,6 +190,8 @@ struct ParsingTests {
         expected.colours = .match
         expected.colourMatch = .symmetric
         expected.stretchResult = true
+        expected.truncateResult = false
+        expected.shrinkToFit = true
         expected.format = .jpeg
         expected.jpegQuality = 80
         expected.keepMetadata = false

@@ -39,6 +39,7 @@ struct SeedPresetTests {
         #expect(recipe.history == 10 && recipe.lineSearch == .strongWolfe && !recipe.clamp)
         #expect(recipe.size == .pixels(400) && recipe.sizeOf == .height && recipe.styleFit == .content)
         #expect(recipe.resizeFilter == .triangle && recipe.stretchInput && !recipe.stretchResult)
+        #expect(recipe.truncateResult)
     }
 
     @Test("seed 2 makes 31 calls of twenty evaluations and shows the first nine and every tenth")
@@ -49,7 +50,7 @@ struct SeedPresetTests {
         #expect(recipe.size == .pixels(512) && recipe.sizeOf == .bothSides && recipe.resizeFilter == .triangle)
         #expect(recipe.iterations == 31 * 20 && recipe.snapshotFirst == 9 && recipe.snapshotEvery == 10)
         #expect(recipe.history == 100 && recipe.lineSearch == .none && recipe.learningRate == 1)
-        #expect(recipe.animation == .gif && recipe.animationDelay == 40)
+        #expect(recipe.animation == .gif && recipe.animationDelay == 40 && recipe.truncateResult)
         #expect(try changes(to: "seed2-white", of: "seed2-lbfgs") == ["initialisation=\"white\""])
     }
 

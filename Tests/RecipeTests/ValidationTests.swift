@@ -34,7 +34,9 @@ struct ValidationTests {
             ("seed = -1", "`seed` must be an integer from 0 to 4294967295, not -1"),
             ("jpeg-quality = 0", "`jpeg-quality` must be an integer from 1 to 100, not 0"),
             ("optimiser = \"sgd\"", "`optimiser` must be \"adam\" or \"lbfgs\", not \"sgd\""),
-            ("outbox = \"\"", "`outbox` must be a string that is not empty, not \"\""),
+            ("outbox = \"\"", "`outbox` must be \(path), not \"\""),
+            ("outbox = \"/a\\nb\"", "`outbox` must be \(path), not \"/a\\u000Ab\""),
+            ("outbox = \"/a\\u0085b\"", "`outbox` must be \(path), not \"/a\\u0085b\""),
             ("content-layers = 1", "`content-layers` must be a table, not 1"),
             ("style-layers = { conv1_1 = -1 }", "`style-layers.conv1_1` must be a number from 0 to 1000000000, not -1"),
             ("style-layers = { conv1_9 = 1 }", "unknown key `style-layers.conv1_9`; did you mean `conv1_1`?"),
@@ -144,6 +146,7 @@ struct ValidationTests {
         #expect(error?.message.hasPrefix("style.toml:2: not valid TOML: ") == true)
     }
 
+    private static let path = "a path that is not empty and has no control characters"
     private static let layers = "\(firstBlocks), conv3_1, conv3_2, conv3_3, conv3_4, \(lastBlocks)"
     private static let firstBlocks = "conv1_1, conv1_2, conv2_1, conv2_2"
     private static let lastBlocks = "conv4_1, conv4_2, conv4_3, conv4_4, conv5_1, conv5_2, conv5_3, conv5_4"

@@ -1,12 +1,15 @@
 import Foundation
+import Synchronization
 public import SystemPackage
 
 /// A message bus of a test's own: a real `dbus-daemon` on a socket in a temporary directory.
 public final class PrivateBus: Sendable {
-    /// The D-Bus address, good for `DBUS_SESSION_BUS_ADDRESS` and `DBUS_SYSTEM_BUS_ADDRESS`.
+    /// The D-Bus address, which ends in the path of the socket, good for `DBUS_SESSION_BUS_ADDRESS` and `DBUS_SYSTEM_BUS_ADDRESS`.
     public let address: String
 
-    private let process: ChildProcess
+    private let command: [String]
+    private let log: FilePath
+    private let process: Mutex<ChildProcess>
 
     /// Starts a bus, lends it to `body` and stops it, however `body` ends.
     public static func with<Result>(_ body: (PrivateBus) async throws -> Result) async throws -> Result {
@@ -19,17 +22,57 @@ public final class PrivateBus: Sendable {
 
     /// Starts a bus that listens on `socket`, and returns when it does.
     ///
+    /// - Parameters:
+    ///   - socket: The path of its socket.
+    ///   - isShared: Whether it lets in all users, and not only that of the tests.
     /// - Throws: ``DeadlineExceeded`` when it does not.
-    public init(socket: FilePath) async throws {
-        let arguments = ["--session", "--nofork", "--nopidfile", "--print-address=1", "--address=unix:path=\(socket)"]
-        let process = try ChildProcess(["dbus-daemon"] + arguments, errors: FilePath("\(socket).log"))
-        self.process = process
-        address = try await withDeadline(.seconds(20), "the start of dbus-daemon") {
+    public init(socket: FilePath, isShared: Bool = false) async throws {
+        var configuration = "--session"
+        if isShared {
+            let file = FilePath("\(socket).conf")
+            try Self.sharedConfiguration.write(toFile: file.string, atomically: true, encoding: .utf8)
+            configuration = "--config-file=\(file)"
+        }
+        // Without the bus's own number, so that it is the address of the next one at this place as well.
+        address = "unix:path=\(socket)"
+        command = [
+            "dbus-daemon", configuration, "--nofork", "--nopidfile", "--print-address=1", "--address=\(address)",
+        ]
+        log = FilePath("\(socket).log")
+        process = Mutex(try await Self.start(command, log))
+    }
+
+    /// Starts the bus again after ``stop()``, at the same address, and returns when it listens.
+    ///
+    /// - Throws: ``DeadlineExceeded`` when it does not.
+    public func restart() async throws {
+        let next = try await Self.start(command, log)
+        process.withLock { $0 = next }
+    }
+
+    private static func start(_ command: [String], _ log: FilePath) async throws -> ChildProcess {
+        let process = try ChildProcess(command, errors: log)
+        return try await withDeadline(.seconds(20), "the start of dbus-daemon") {
             // The address is printed once the socket listens.
-            for await line in process.lines { return line }
+            for await _ in process.lines { return process }
             throw Errno.brokenPipe
         }
     }
+
+    private static let sharedConfiguration = """
+        <busconfig>
+          <type>system</type>
+          <listen>unix:path=/nowhere</listen>
+          <auth>EXTERNAL</auth>
+          <policy context="default">
+            <allow user="*"/>
+            <allow own="*"/>
+            <allow send_type="method_call"/>
+            <allow send_destination="*"/>
+            <allow receive_sender="*"/>
+          </policy>
+        </busconfig>
+        """
 
     /// A connection of `dbus-monitor` that prints what passes over the bus and matches the rule; it listens once the
     /// first line has come.
@@ -39,7 +82,7 @@ public final class PrivateBus: Sendable {
 
     /// Kills the bus, as a crash would; its clients lose their connections at once.
     public func stop() {
-        process.kill()
+        process.withLock { $0 }.kill()
     }
 
     /// Runs a program with this bus as its session and system bus, and returns what it printed.

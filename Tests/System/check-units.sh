@@ -17,8 +17,7 @@ set -euo pipefail
 source_folder=$(realpath "${1:-$(dirname "${BASH_SOURCE[0]}")/../../systemd}")
 scratch=$(mktemp -d)
 root=$scratch/root
-passed=0
-failed=0
+source "$(dirname "${BASH_SOURCE[0]}")/checks.sh"
 
 clean_up() {
     local process
@@ -26,37 +25,6 @@ clean_up() {
     rm -rf "$scratch"
 }
 trap clean_up EXIT
-
-# check WHAT COMMAND [ARGUMENT]...: passes when the command exits 0, else shows what it said.
-check() {
-    local what=$1 output status
-    shift
-    # Not `if output=$(…)`: within a condition, bash lets a function go on after a command that fails.
-    set +e
-    output=$(
-        set -e
-        "$@" 2>&1
-    )
-    status=$?
-    set -e
-    if ((status == 0)); then
-        passed=$((passed + 1))
-        echo "passed  $what"
-    else
-        failed=$((failed + 1))
-        echo "FAILED  $what"
-        echo "        ${output//$'\n'/$'\n        '}"
-    fi
-}
-
-# same EXPECTED FOUND: fails with both when they differ.
-same() {
-    [[ $1 == "$2" ]] || {
-        echo "expected: $1"
-        echo "found:    $2"
-        return 1
-    }
-}
 
 # The layout of an installed system, with /bin/true as the daemon: `verify` asks that what ExecStart= names is there.
 install_tree() {
@@ -123,7 +91,7 @@ folders_are_made() {
         sed -i -E "s/:(root|impasto) +:impasto/:$(id -u) :$(id -g)/" "$lines"
     fi
     systemd-tmpfiles --root="$root" --create "$lines"
-    same "2770 $owner" "$(stat -c '%a %u:%g' "$root/srv/impasto")"
+    same "2750 $owner" "$(stat -c '%a %u:%g' "$root/srv/impasto")"
     same "2775 $impasto" "$(stat -c '%a %u:%g' "$root/srv/impasto/inbox")"
     same "2775 $impasto" "$(stat -c '%a %u:%g' "$root/srv/impasto/outbox")"
 }
@@ -264,5 +232,4 @@ check "a stranger may ping" says strange "$passes" "${manager[@]}" org.freedeskt
 check "a stranger may not take the name" says strange "$denied" "${driver[@]}" RequestName su org.impasto.Impasto1 4
 check "the daemon's user may take the name" says own "u 1" "${driver[@]}" RequestName su org.impasto.Impasto1 4
 
-echo "$passed passed, $failed failed"
-((failed == 0))
+conclude

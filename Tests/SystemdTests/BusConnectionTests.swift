@@ -1,4 +1,5 @@
 import Contract
+import Glibc
 import Systemd
 import TestSupport
 import Testing
@@ -58,6 +59,24 @@ struct BusConnectionTests {
             }
             #expect(owner == nil)
             await fixture.gate.release("nobody hears it")
+        }
+    }
+
+    @Test func theDepartureOfACallerIsNoticed() async throws {
+        try await ProbeFixture.with { fixture in
+            let passerby = try await BusConnection.open(.address(fixture.bus.address))
+            try await passerby.requestName("org.example.Passerby")
+            let service = fixture.service
+            #expect(try await service.user(of: "org.example.Passerby") == getuid())
+            let departure = Task { try await service.departure(of: "org.example.Passerby") }
+            await passerby.close()
+            try await withDeadline(.seconds(20), "the departure") { try await departure.value }
+            // Of somebody who has gone before it is known at once.
+            try await withDeadline(.seconds(20), "the departure") {
+                try await service.departure(of: "org.example.Passerby")
+            }
+            let error = await #expect(throws: BusError.self) { try await service.user(of: "org.example.Passerby") }
+            #expect(error?.code == .noService)
         }
     }
 

@@ -73,6 +73,33 @@ struct BusExportTests {
         }
     }
 
+    @Test func anObjectThatIsNotListedAnswersWhoeverKnowsIt() async throws {
+        try await ProbeFixture.with { fixture in
+            let (service, bus) = (fixture.service, fixture.bus)
+            try await service.exportObjectManager(at: Probe.path)
+            try await service.exportFamily(Probe.implementation(), under: Probe.family)
+            let managed = ["call", Probe.service, Probe.path.text, "org.freedesktop.DBus.ObjectManager"]
+            func list() async throws -> String { try await bus.busctl(managed + ["GetManagedObjects"]).output }
+            let object = BusProxy(fixture.client, service: Probe.service, path: thing("_1"))
+
+            #expect(try await service.addUnlisted(thing("_1"), properties: Probe.values))
+            #expect(try await object.get(Probe.size) == 2)
+            #expect(try await !list().contains("_1"))
+            var values = Probe.values
+            values[Probe.size] = 3
+            #expect(try await !service.addUnlisted(thing("_1"), properties: values))
+            #expect(try await object.get(Probe.size) == 2)
+
+            try await service.add(thing("_1"), properties: values)
+            #expect(try await list().contains("_1"))
+            try await service.retire(thing("_1"))
+            #expect(try await !list().contains("_1"))
+            #expect(try await object.get(Probe.size) == 3)
+            try await service.remove(thing("_1"))
+            await #expect(throws: BusError.self) { try await object.get(Probe.size) }
+        }
+    }
+
     @Test func whatIsNotThereCannotBeUpdated() async throws {
         try await ProbeFixture.with { fixture in
             try await fixture.service.update(Probe.size, to: 9, at: thing("_1"))

@@ -42,6 +42,16 @@ struct BusProxyTests {
         }
     }
 
+    @Test func whatIsExplicitIsReadByItselfOnly() async throws {
+        try await ProbeFixture.with { fixture in
+            let probe = fixture.probe
+            #expect(try await probe.properties(of: Probe.description)[Probe.secret] == nil)
+            #expect(try await probe.get(Probe.secret) == "hush")
+            let values = try await probe.properties(of: Probe.description, and: [Probe.secret])
+            #expect((values[Probe.secret], values[Probe.level]) == ("hush", 1))
+        }
+    }
+
     @Test func propertiesThatNobodyKnowsAreLeftAside() async throws {
         try await ProbeFixture.with { fixture in
             let some = InterfaceDescription(Probe.name, [Probe.level])
@@ -52,6 +62,24 @@ struct BusProxyTests {
             let other = InterfaceDescription(Probe.name, [Property<String>(Probe.name, "Level", .emits)])
             let error = await #expect(throws: BusError.self) { try await fixture.probe.properties(of: other) }
             #expect(error?.code == .badReply)
+        }
+    }
+
+    @Test func aClientWithTooManyCallsUnderWayIsRefusedAndOthersAreNot() async throws {
+        try await ProbeFixture.with { fixture in
+            await fixture.service.limitCalls(perClient: 1)
+            let word = Task { try await fixture.probe.call(Probe.wait, Nothing()) }
+            await fixture.gate.arrival()
+            let error = await #expect(throws: BusError.self) { try await fixture.probe.call(Probe.double, 4) }
+            #expect(error?.code == .remote("org.freedesktop.DBus.Error.LimitsExceeded"))
+
+            let other = try await BusConnection.open(.address(fixture.bus.address))
+            let probe = BusProxy(other, service: Probe.service, path: Probe.path)
+            #expect(try await probe.call(Probe.double, 4) == 8)
+            _ = try await probe.call(Probe.release, "go on")
+            #expect(try await word.value == "go on")
+            #expect(try await fixture.probe.call(Probe.double, 5) == 10)
+            await other.close()
         }
     }
 
@@ -93,6 +121,15 @@ struct BusProxyTests {
             let mismatch = await #expect(throws: BusError.self) { try await probe.call(wrong, 1) }
             #expect(mismatch?.code == .badReply)
             await #expect(throws: BusValueError.self) { try await probe.call(Probe.release, "a\0b") }
+        }
+    }
+
+    /// Once somebody has connected; a name that libsystemd does not know would be EIO.
+    @Test func errorsHaveTheirNumbersInLibsystemd() async throws {
+        try await ProbeFixture.with { _ in
+            for code in ServiceErrorCode.allCases {
+                #expect(ErrorMap.number(of: code) == code.errorNumber, "\(code)")
+            }
         }
     }
 

@@ -22,11 +22,13 @@ enum Probe {
     static let size = Property<UInt64>(name, "Size", .invalidates)
     static let speed = Property<Double>(name, "Speed", .silent)
 
+    static let secret = Property<String>(name, "Secret", .invalidates, isExplicit: true)
+
     static let happened = Signal<UInt64>(name, "Happened", ["number"])
 
     static let description = InterfaceDescription(
         name,
-        [echo, double, refuse, fail, wait, release, reopen, broken, fixed, level, size, speed, happened]
+        [echo, double, refuse, fail, wait, release, reopen, broken, fixed, level, size, speed, secret, happened]
     )
 
     static var values: PropertyValues {
@@ -35,6 +37,7 @@ enum Probe {
         values[level] = 1
         values[size] = 2
         values[speed] = 0.5
+        values[secret] = "hush"
         return values
     }
 

@@ -35,7 +35,7 @@ struct ContactSheetTests {
         let blocks = Blocks(sheet)
         #expect(blocks.levels == Array(1...6) && blocks.rows == [5, 1])
         #expect(blocks.sizes.allSatisfy { $0 == (16, 16) })
-        #expect(blocks.places[1].x - blocks.places[0].x > Lettering(scale: 2).width(of: "1.2346e+03  12.3 s"))
+        #expect(blocks.places[1].x - blocks.places[0].x > Lettering(scale: 2).width(of: "1.2346e+03  12345.6 s"))
     }
 
     /// Coarse scales give small pictures, which are shown as large as the others.
@@ -85,6 +85,25 @@ struct ContactSheetTests {
         let (top, bottom) = (Blocks(plain).places[0].y, Blocks(plain).places[0].y + 200)
         #expect(rows.contains { $0 < top } && rows.contains { $0 >= bottom })
         #expect(!rows.contains { (top..<bottom).contains($0) })
+    }
+
+    /// On sheets of any width a title is all there, as many squares as on a wide one, within the margins and above the
+    /// pictures, in letters as large as there is room for.
+    @Test(arguments: [(5, 512, 3), (5, 192, 3), (2, 192, 2), (1, 192, 1), (40, 192, 3), (1, 8, 1)])
+    func noTitleIsCut(columns: Int, width: Int, scale: Int) throws {
+        let title = "seed2-white, 512×512 pixels, 620 evaluations, 123.4 s"
+        func letters(_ columns: Int, _ width: Int) throws -> (places: [(x: Int, y: Int)], sheet: Picture) {
+            var sheet = try ContactSheet(pictures: 40, columns: columns, width: width, height: width)
+            for _ in 1...40 { sheet.add(try picture(1, width: width, height: width), caption: []) }
+            let drawn = try sheet.picture(title: title)
+            let pixels = (0..<drawn.width * drawn.height).filter { drawn.samples[3 * $0 + 1] == 0x2828 }
+            return (pixels.map { (x: $0 % drawn.width, y: $0 / drawn.width) }, drawn)
+        }
+        let (wide, (places, sheet)) = (try letters(5, 512).places, try letters(columns, width))
+        #expect(places.count * 9 == wide.count * scale * scale)
+        #expect(places.allSatisfy { (40..<sheet.width - 40).contains($0.x) && $0.y >= 40 })
+        let bottom = try #require(places.map(\.y).max())
+        #expect(bottom + 20 < (try #require(Blocks(sheet).places.first?.y)))
     }
 
     @Test func memoryIsCounted() throws {

@@ -75,6 +75,19 @@ struct LossChartTests {
         #expect((picture.width, picture.height) == (svg.width, svg.height))
     }
 
+    /// A title that is too long for large letters has all of its letters, in small ones: the last one is drawn.
+    @Test(arguments: [("five letters", 3), ("seed0-adam-strong, 224×224 pixels, 16000 evaluations, 1234.5 s", 2)])
+    func noTitleIsCut(title: String, scale: Int) throws {
+        func pixels(_ title: String) throws -> Set<Int> {
+            let picture = try LossChart(title: title, curves: []).drawing().picture()
+            // Above the legend.
+            return Set((0..<picture.width * 50).filter { picture.samples[3 * $0] < 0x8000 })
+        }
+        let (whole, without) = (try pixels(title), try pixels(String(title.dropLast())))
+        let last = whole.subtracting(without)
+        #expect(!last.isEmpty && last.count.isMultiple(of: scale * scale))
+    }
+
     @Test func aGapIsNotBridged() throws {
         let values = [5, 4, .nan, 3, 2, 0, 1]
         let svg = try SVGFile(LossChart(title: "", curves: [LossCurve(.total, name: "total", values: values)]))

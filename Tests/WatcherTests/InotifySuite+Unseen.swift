@@ -31,6 +31,17 @@ extension InotifySuite {
             }
         }
 
+        @Test func everyReadingThroughIsTold() async throws {
+            try await WatchedInbox.with { inbox in
+                var scans = inbox.watch.scans.makeAsyncIterator()
+                let first = try #require(await scans.next())
+                await inbox.watch.rescan(id: "inbox")
+                let second = try #require(await scans.next())
+                #expect([first.folder, second.folder] == ["inbox", "inbox"])
+                #expect(first.wallTime <= second.wallTime)
+            }
+        }
+
         @Test("row 4: an event of a watch that nobody knows has all folders read through")
         func unknownWatch() async throws {
             try await WatchedInbox.with { inbox in

@@ -41,7 +41,7 @@ public enum ServiceErrorCode: String, Sendable, CaseIterable {
     /// What was given is not a regular file.
     case notRegular = "NotRegular"
 
-    /// The file may not be read.
+    /// The caller may not do that, or the file may not be read.
     case accessDenied = "AccessDenied"
 
     /// The disk is full.
@@ -59,6 +59,9 @@ public enum ServiceErrorCode: String, Sendable, CaseIterable {
     /// Something has the result's name already, and the folder wants no other name.
     case outputExists = "OutputExists"
 
+    /// There is no painting yet, or no snapshot of that number.
+    case noOutput = "NoOutput"
+
     /// The worker died again and again on the same picture.
     case workerCrashed = "WorkerCrashed"
 
@@ -67,6 +70,9 @@ public enum ServiceErrorCode: String, Sendable, CaseIterable {
 
     /// What was dropped has not settled within the time that the caller gave it.
     case syncTimeout = "SyncTimeout"
+
+    /// There is as much of it at once as there may be.
+    case limitExceeded = "LimitExceeded"
 
     /// The queue is paused.
     case paused = "Paused"

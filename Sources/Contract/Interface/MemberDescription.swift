@@ -1,13 +1,16 @@
 /// A method, signal or property without its Swift types: what introspection tells and what libsystemd must be told.
-public enum MemberDescription: Sendable {
-    /// A method.
-    case method(name: String, input: Arguments, output: Arguments)
+public struct MemberDescription: Sendable {
+    /// What a member is.
+    public enum Kind: Sendable {
+        /// A method, with what goes in and what comes out.
+        case method(input: Arguments, output: Arguments)
 
-    /// A signal.
-    case signal(name: String, payload: Arguments)
+        /// A signal, with what it tells.
+        case signal(Arguments)
 
-    /// A property.
-    case property(name: String, type: any PropertyValue.Type, change: PropertyChange, isWritable: Bool)
+        /// A property.
+        case property(PropertyDescription)
+    }
 
     /// Values in a row, with their names.
     public struct Arguments: Sendable, Equatable {
@@ -19,9 +22,11 @@ public enum MemberDescription: Sendable {
     }
 
     /// The member's name in its interface.
-    public var name: String {
-        switch self {
-        case .method(let name, _, _), .signal(let name, _), .property(let name, _, _, _): name
-        }
-    }
+    public let name: String
+
+    /// What it is for, in a sentence or two; the introspection data that ships and the manual page are made of this.
+    public let summary: String
+
+    /// What the member is.
+    public let kind: Kind
 }

@@ -14,20 +14,33 @@ public struct Method<Input: BusBody, Output: BusBody>: InterfaceMember {
     /// What introspection calls the arguments that come out.
     public let outputNames: [String]
 
+    /// What it does, for manual pages.
+    public let summary: String
+
     /// Describes a method; there is one name for each complete type that goes in and out.
-    public init(_ interface: String, _ name: String, in inputNames: [String] = [], out outputNames: [String] = []) {
+    public init(
+        _ interface: String,
+        _ name: String,
+        in inputNames: [String] = [],
+        out outputNames: [String] = [],
+        summary: String = ""
+    ) {
         self.interface = interface
         self.name = name
         self.inputNames = inputNames
         self.outputNames = outputNames
+        self.summary = summary
     }
 
     /// The method without its Swift types.
     public var description: MemberDescription {
-        .method(
+        MemberDescription(
             name: name,
-            input: .init(signature: Input.signature, names: inputNames),
-            output: .init(signature: Output.signature, names: outputNames)
+            summary: summary,
+            kind: .method(
+                input: .init(signature: Input.signature, names: inputNames),
+                output: .init(signature: Output.signature, names: outputNames)
+            )
         )
     }
 }

@@ -9,19 +9,40 @@ public struct Property<Value: PropertyValue>: InterfaceMember {
     /// How clients hear of a change.
     public let change: PropertyChange
 
+    /// Whether it is read by itself only, because it is large or may name a file: signals are heard by everybody.
+    public let isExplicit: Bool
+
     /// Whether clients may set the property.
     public let isWritable: Bool
 
-    /// Describes a property.
-    public init(_ interface: String, _ name: String, _ change: PropertyChange, isWritable: Bool = false) {
+    /// What it is, for manual pages.
+    public let summary: String
+
+    /// Describes a property; one that is explicit must not announce its values (sd_bus_add_object_vtable(3)).
+    public init(
+        _ interface: String,
+        _ name: String,
+        _ change: PropertyChange,
+        isExplicit: Bool = false,
+        isWritable: Bool = false,
+        summary: String = ""
+    ) {
         self.interface = interface
         self.name = name
         self.change = change
+        self.isExplicit = isExplicit
         self.isWritable = isWritable
+        self.summary = summary
     }
 
     /// The property without its Swift type.
     public var description: MemberDescription {
-        .property(name: name, type: Value.self, change: change, isWritable: isWritable)
+        let property = PropertyDescription(
+            type: Value.self,
+            change: change,
+            isExplicit: isExplicit,
+            isWritable: isWritable
+        )
+        return MemberDescription(name: name, summary: summary, kind: .property(property))
     }
 }

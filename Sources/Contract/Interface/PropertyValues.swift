@@ -23,6 +23,11 @@ public struct PropertyValues: Sendable {
         set { byName[name] = newValue }
     }
 
+    /// Takes over the values of `newer`.
+    public mutating func merge(_ newer: PropertyValues) {
+        byName.merge(newer.byName) { $1 }
+    }
+
     /// Takes over the values of `newer` and tells the names of those that differ from what was here before.
     package mutating func update(with newer: PropertyValues) -> Set<String> {
         var changed: Set<String> = []
@@ -43,7 +48,7 @@ public struct PropertyValues: Sendable {
                 try reader.container(.entry, "sv") {
                     let name = try reader.string()
                     if let type = interface.propertyType(name) {
-                        values[name] = try reader.container(.variant, type.signature) { try type.init(from: reader) }
+                        values[name] = try Self.value(type, from: reader)
                     } else {
                         try reader.skipVariant()
                     }
@@ -51,6 +56,14 @@ public struct PropertyValues: Sendable {
             }
         }
         byName = values
+    }
+
+    /// Reads the value of one property from a variant.
+    package static func value(
+        _ type: any PropertyValue.Type,
+        from reader: any BusReader
+    ) throws -> any PropertyValue {
+        try reader.container(.variant, type.signature) { try type.init(from: reader) }
     }
 }
 

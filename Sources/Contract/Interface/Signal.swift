@@ -9,15 +9,23 @@ public struct Signal<Payload: BusBody>: InterfaceMember {
     /// What introspection calls the arguments.
     public let names: [String]
 
+    /// When it is sent, for manual pages.
+    public let summary: String
+
     /// Describes a signal; there is one name for each complete type of the payload.
-    public init(_ interface: String, _ name: String, _ names: [String] = []) {
+    public init(_ interface: String, _ name: String, _ names: [String] = [], summary: String = "") {
         self.interface = interface
         self.name = name
         self.names = names
+        self.summary = summary
     }
 
     /// The signal without its Swift type.
     public var description: MemberDescription {
-        .signal(name: name, payload: .init(signature: Payload.signature, names: names))
+        MemberDescription(
+            name: name,
+            summary: summary,
+            kind: .signal(.init(signature: Payload.signature, names: names))
+        )
     }
 }

@@ -3,7 +3,7 @@ public struct JobSummary: BusStructure, Equatable {
     /// The job's number.
     public let id: UInt64
 
-    /// The job's object; of a job that was over long ago there is none, though its path stays the same.
+    /// The job's object; that of a job that was over long ago has to be asked for (`GetJob`).
     public let path: ObjectPath
 
     /// The name of the folder that the picture came in.

@@ -1,4 +1,4 @@
-/// Which jobs a list shall have (`a{sv}`): `states` (`as`), `folder` (`s`), `history` (`b`).
+/// Which jobs a list shall have (`a{sv}`): `states` (`as`), `folder` (`s`), `history` (`b`), `since` (`t`).
 public struct JobFilter: BusValue, Equatable {
     /// Only jobs in one of these states; empty for any.
     public var states: [JobState]
@@ -9,11 +9,20 @@ public struct JobFilter: BusValue, Equatable {
     /// Whether jobs that were over long ago, of which only the record is left, are listed too.
     public var includesHistory: Bool
 
+    /// Only jobs that ended then or later, in microseconds since 1970, and those that are not over; nil for any.
+    public var since: UInt64?
+
     /// Creates a filter.
-    public init(states: [JobState] = [], folder: String? = nil, includesHistory: Bool = false) {
+    public init(
+        states: [JobState] = [],
+        folder: String? = nil,
+        includesHistory: Bool = false,
+        since: UInt64? = nil
+    ) {
         self.states = states
         self.folder = folder
         self.includesHistory = includesHistory
+        self.since = since
     }
 
     /// `a{sv}`.
@@ -33,6 +42,8 @@ public struct JobFilter: BusValue, Equatable {
                 folder = name
             case ("history", .boolean(let isWanted)):
                 includesHistory = isWanted
+            case ("since", .uint64(let moment)):
+                since = moment
             default:
                 throw BusValueError("no filter: \(key) of type \(type(of: value.value).signature)")
             }
@@ -45,6 +56,7 @@ public struct JobFilter: BusValue, Equatable {
         if !states.isEmpty { entries["states"] = .strings(states.map(\.rawValue)) }
         if let folder { entries["folder"] = .string(folder) }
         if includesHistory { entries["history"] = .boolean(true) }
+        if let since { entries["since"] = .uint64(since) }
         try entries.write(to: writer)
     }
 }

@@ -30,6 +30,15 @@ package struct ControlGroups {
         folders.compactMap { ControlGroups.bytes("\($0)/memory.max") }.min()
     }
 
+    /// How many processes of its own group, and of those below, the kernel has killed for lack of memory; nil where it does not say.
+    package var memoryKills: Int? {
+        let words = folders.last.map { ControlGroups.text(of: "\($0)/memory.events") }?.split(
+            whereSeparator: \.isWhitespace
+        )
+        guard let words, let name = words.firstIndex(of: "oom_kill") else { return nil }
+        return words[(name + 1)...].first.flatMap { Int($0) }
+    }
+
     /// What `memory.max` says: bytes, or `max`.
     private static func bytes(_ file: String) -> Int? {
         text(of: file).split(whereSeparator: \.isWhitespace).first.flatMap { Int($0) }

@@ -24,6 +24,21 @@ public struct WorkerProgress: Sendable, Equatable {
     /// Seconds of wall time since the worker started.
     public var seconds: Double
 
+    /// The scale that is painted at, counted from 1, the coarsest; nil where nobody tells.
+    public var scale: Int?
+
+    /// How many scales there are; nil where nobody tells.
+    public var scales: Int?
+
+    /// How many seconds the rest is thought to take; nil where nobody knows.
+    public var secondsLeft: Double?
+
+    /// Seconds of processor time that the worker has used; nil where it does not tell this time.
+    public var processorSeconds: Double?
+
+    /// Bytes of memory that the worker had at its peak; nil where it does not tell this time.
+    public var peakMemory: Int?
+
     /// Creates a progress value; a loss that is no finite number becomes nil, since neither JSON nor the bus can say it.
     public init(
         iteration: Int,
@@ -33,7 +48,12 @@ public struct WorkerProgress: Sendable, Equatable {
         histogram: Double?,
         totalVariation: Double?,
         total: Double?,
-        seconds: Double
+        seconds: Double,
+        scale: Int? = nil,
+        scales: Int? = nil,
+        secondsLeft: Double? = nil,
+        processorSeconds: Double? = nil,
+        peakMemory: Int? = nil
     ) {
         self.iteration = iteration
         self.iterations = iterations
@@ -43,6 +63,11 @@ public struct WorkerProgress: Sendable, Equatable {
         self.totalVariation = totalVariation.flatMap(Self.finite)
         self.total = total.flatMap(Self.finite)
         self.seconds = seconds
+        self.scale = scale
+        self.scales = scales
+        self.secondsLeft = secondsLeft.flatMap(Self.finite)
+        self.processorSeconds = processorSeconds
+        self.peakMemory = peakMemory
     }
 
     private static func finite(_ value: Double) -> Double? {

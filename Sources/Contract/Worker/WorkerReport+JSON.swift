@@ -20,12 +20,12 @@ extension WorkerReport {
 
 extension WorkerReport: Codable {
     private enum Event: String, Codable {
-        case started, progress, snapshot, finished, failed
+        case started, note, progress, snapshot, finished, failed
     }
 
     private enum Key: String, CodingKey {
         case event, width, height, iteration, iterations, content, style, histogram, tv, total, seconds, path, code,
-            message
+            message, scale, scales, left, cpu, memory
     }
 
     /// Writes the keys that the report's event has.
@@ -37,6 +37,9 @@ extension WorkerReport: Codable {
             try object.encode(width, forKey: .width)
             try object.encode(height, forKey: .height)
             try object.encode(iterations, forKey: .iterations)
+        case .note(let message):
+            try object.encode(Event.note, forKey: .event)
+            try object.encode(message, forKey: .message)
         case .progress(let progress):
             try object.encode(Event.progress, forKey: .event)
             try object.encode(progress.iteration, forKey: .iteration)
@@ -47,6 +50,11 @@ extension WorkerReport: Codable {
             try object.encodeIfPresent(progress.totalVariation, forKey: .tv)
             try object.encodeIfPresent(progress.total, forKey: .total)
             try object.encode(progress.seconds, forKey: .seconds)
+            try object.encodeIfPresent(progress.scale, forKey: .scale)
+            try object.encodeIfPresent(progress.scales, forKey: .scales)
+            try object.encodeIfPresent(progress.secondsLeft, forKey: .left)
+            try object.encodeIfPresent(progress.processorSeconds, forKey: .cpu)
+            try object.encodeIfPresent(progress.peakMemory, forKey: .memory)
         case .snapshot(let iteration, let path):
             try object.encode(Event.snapshot, forKey: .event)
             try object.encode(iteration, forKey: .iteration)
@@ -73,6 +81,8 @@ extension WorkerReport: Codable {
                 height: try object.decode(Int.self, forKey: .height),
                 iterations: try object.decode(Int.self, forKey: .iterations)
             )
+        case .note:
+            self = .note(try object.decode(String.self, forKey: .message))
         case .progress:
             self = .progress(
                 WorkerProgress(
@@ -83,7 +93,12 @@ extension WorkerReport: Codable {
                     histogram: try object.decodeIfPresent(Double.self, forKey: .histogram),
                     totalVariation: try object.decodeIfPresent(Double.self, forKey: .tv),
                     total: try object.decodeIfPresent(Double.self, forKey: .total),
-                    seconds: try object.decode(Double.self, forKey: .seconds)
+                    seconds: try object.decode(Double.self, forKey: .seconds),
+                    scale: try object.decodeIfPresent(Int.self, forKey: .scale),
+                    scales: try object.decodeIfPresent(Int.self, forKey: .scales),
+                    secondsLeft: try object.decodeIfPresent(Double.self, forKey: .left),
+                    processorSeconds: try object.decodeIfPresent(Double.self, forKey: .cpu),
+                    peakMemory: try object.decodeIfPresent(Int.self, forKey: .memory)
                 )
             )
         case .snapshot:

@@ -1,7 +1,8 @@
 /// One line of what `impasto-render --progress json` tells on its standard output.
 ///
-/// Every line is one JSON object whose `event` key says which: `started`, `progress`, `snapshot`, `finished` or
-/// `failed`. The other keys are the names of the values below (`tv` for the total variation); a loss that is nil is left out. Paths are written as
+/// Every line is one JSON object whose `event` key says which: `started`, `note`, `progress`, `snapshot`, `finished` or
+/// `failed`. The other keys are the names of the values below (`tv` for the total variation, `left` for the seconds that
+/// are left, `cpu` and `memory` for what the worker has used); what is nil is left out. Paths are written as
 /// ``EscapedName`` text. See ``line()`` and ``init(line:)``.
 ///
 ///     {"event":"started","height":384,"iterations":500,"width":512}
@@ -12,6 +13,9 @@
 public enum WorkerReport: Sendable, Equatable {
     /// The pictures are read and the work begins: the result's size in pixels and the evaluations planned.
     case started(width: Int, height: Int, iterations: Int)
+
+    /// Something that people might wonder at later, such as where an interrupted painting goes on.
+    case note(String)
 
     /// One more evaluation is done.
     case progress(WorkerProgress)

@@ -6,23 +6,26 @@ import Systemd
 /// Keeps what the bus shows up to date, until the bus or the daemon ends.
 struct BusService: Service {
     let bus: BusConnection
-    let queue: JobQueue
     let objects: JobObjects
+    let folders: FolderObjects
+
+    /// How the folders are.
+    let overviews: AsyncStream<IntakeOverview>
 
     /// What happens in the queue since ``JobObjects/showAll()``.
     let events: AsyncStream<JobEvent>
-
-    /// How many jobs clients want painted at once.
-    let limits: AsyncStream<Int>
 
     func run() async throws {
         try await cancelWhenGracefulShutdown {
             try await withThrowingTaskGroup { group in
                 group.addTask {
-                    for await event in events { try await objects.follow(event) }
+                    for await event in events {
+                        try await objects.follow(event)
+                        if case .status(let status) = event { try await folders.follow(status) }
+                    }
                 }
                 group.addTask {
-                    for await limit in limits { await queue.setLimit(limit) }
+                    for await overview in overviews { try await folders.follow(overview) }
                 }
                 group.addTask {
                     await bus.disconnected()

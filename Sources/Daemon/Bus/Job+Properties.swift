@@ -17,15 +17,21 @@ extension Job {
     ///
     /// - Parameters:
     ///   - inbox: The path of the inbox that its picture came in, if that is configured still.
-    ///   - progress: What its worker told last, if one was at work.
+    ///   - recipe: What is told of its recipe; nil where that cannot be read any more.
+    ///   - course: How its painting goes.
     /// - Returns: A value for each property of the interface.
-    func properties(inbox: [UInt8]?, progress: JobProgress?) -> PropertyValues {
-        var values = progress?.properties ?? JobProgress.unknownProperties
+    func properties(inbox: [UInt8]?, recipe: RecipeFacts?, course: JobCourse?) -> PropertyValues {
+        var values = course?.progress?.properties ?? JobProgress.unknownProperties
         if state == .done { values[JobInterface.progress] = 1 }
         values[JobInterface.id] = busID
         values[JobInterface.folder] = folder
         values[JobInterface.pictureName] = EscapedName.text(of: name)
         values[JobInterface.sourcePath] = (inbox ?? []) + "/".utf8 + name
+        values[JobInterface.ownerUID] = owner ?? .max
+        values[JobInterface.style] = recipe?.style ?? ""
+        values[JobInterface.configDigest] = recipe?.digest ?? ""
+        values[JobInterface.contentHash] = digests?.content.hexadecimal ?? ""
+        values[JobInterface.priority] = Int32(clamping: priority)
         values[JobInterface.enqueued] = enqueued.busTime
         values[JobInterface.state] = Contract.JobState(of: self)
         values[JobInterface.result] = JobResult(of: self)
@@ -36,6 +42,8 @@ extension Job {
         values[JobInterface.retryAt] = state == .queued ? retryAt?.busTime ?? 0 : 0
         values[JobInterface.finished] = finished?.busTime ?? 0
         values[JobInterface.duplicateOf] = duplicateOf.map { UInt64(clamping: $0.rawValue) } ?? 0
+        values[JobInterface.lossHistory] = course?.losses.shown ?? []
+        values[JobInterface.snapshots] = course?.snapshots ?? []
         values[JobInterface.outputPath] = state == .done ? publication?.painting ?? [] : []
         values[JobInterface.snapshotsPath] = state == .done ? publication?.snapshots ?? [] : []
         return values
@@ -54,30 +62,9 @@ extension Job {
     }
 }
 
-extension JobProgress {
-    /// The properties of a job's object that change with every step of a worker.
-    var properties: PropertyValues {
-        var values = PropertyValues()
-        values[JobInterface.progress] = fraction
-        values[JobInterface.iteration] = UInt32(clamping: iteration)
-        values[JobInterface.iterations] = UInt32(clamping: iterations)
-        values[JobInterface.loss] = totalLoss ?? -1
-        values[JobInterface.styleLoss] = styleLoss ?? -1
-        values[JobInterface.contentLoss] = contentLoss ?? -1
-        values[JobInterface.histogramLoss] = histogramLoss ?? -1
-        values[JobInterface.totalVariationLoss] = totalVariation ?? -1
-        return values
+extension LossHistory {
+    /// The points as the bus tells them.
+    var shown: [LossPoint] {
+        points.map { LossPoint(iteration: UInt32(clamping: $0.iteration), loss: $0.loss) }
     }
-
-    /// The same properties as long as no worker has told anything.
-    static var unknownProperties: PropertyValues {
-        var values = JobProgress(iteration: 0, iterations: 0).properties
-        values[JobInterface.progress] = -1
-        return values
-    }
-}
-
-extension Timestamp {
-    /// Microseconds since 1970, as the bus tells times.
-    fileprivate var busTime: UInt64 { UInt64(clamping: microseconds) }
 }

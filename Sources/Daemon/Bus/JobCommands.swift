@@ -1,30 +1,52 @@
 import Contract
 import Jobs
+import Systemd
 
 /// What clients may do to a job, by the Manager as well as by the job's own object.
 struct JobCommands: Sendable {
     let queue: JobQueue
+    let access: Access
 
     func find(_ id: UInt64) async throws -> Job {
         try await ask(wrongState: .internalError) { try await queue.job(JobID(id)) }
     }
 
-    func cancel(_ id: UInt64, flags: UInt64) async throws {
+    func cancel(_ id: UInt64, flags: UInt64, by call: BusCall) async throws {
+        try await access.require(managing: try await find(id), call)
         guard flags == 0 else { throw ServiceError(.invalidArgument, "The flags must be 0.") }
         _ = try await ask(wrongState: .jobFinished) { try await queue.cancel(JobID(id)) }
     }
 
-    func retry(_ id: UInt64) async throws -> JobReference {
+    func retry(_ id: UInt64, by call: BusCall) async throws -> JobReference {
+        try await access.require(managing: try await find(id), call)
         _ = try await ask(wrongState: .jobNotRetryable) { try await queue.retry(JobID(id)) }
         return JobReference(id: id)
     }
 
-    func pause(_ id: UInt64) async throws {
+    func pause(_ id: UInt64, by call: BusCall) async throws {
+        try await access.require(managing: try await find(id), call)
         _ = try await ask(wrongState: .jobNotPausable) { try await queue.pause(JobID(id)) }
     }
 
-    func resume(_ id: UInt64) async throws {
+    func resume(_ id: UInt64, by call: BusCall) async throws {
+        try await access.require(managing: try await find(id), call)
         _ = try await ask(wrongState: .jobNotPausable) { try await queue.resume(JobID(id)) }
+    }
+
+    func setPriority(_ id: UInt64, to priority: Int32, by call: BusCall) async throws {
+        try await access.require(managing: try await find(id), call)
+        guard (-1000...1000).contains(priority) else {
+            throw ServiceError(.invalidArgument, "A priority is from -1000 to 1000, not \(priority).")
+        }
+        _ = try await ask(wrongState: .jobFinished) { try await queue.setPriority(of: JobID(id), to: Int(priority)) }
+    }
+
+    func openOutput(_ id: UInt64) async throws -> BusDescriptor {
+        try await JobFiles(queue: queue).openOutput(of: find(id))
+    }
+
+    func openSnapshot(_ id: UInt64, _ index: UInt32) async throws -> BusDescriptor {
+        try await JobFiles(queue: queue).openSnapshot(index, of: find(id))
     }
 
     private func ask(wrongState: ServiceErrorCode, _ deed: () async throws -> Job) async throws -> Job {

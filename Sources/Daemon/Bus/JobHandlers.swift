@@ -6,20 +6,26 @@ extension BusImplementation {
     static func job(_ commands: JobCommands) -> BusImplementation {
         var job = BusImplementation(JobInterface.description)
         job.handle(JobInterface.cancel) { flags, call in
-            try await commands.cancel(call.job, flags: flags)
+            try await commands.cancel(call.job, flags: flags, by: call)
             return Nothing()
         }
         job.handle(JobInterface.pause) { _, call in
-            try await commands.pause(call.job)
+            try await commands.pause(call.job, by: call)
             return Nothing()
         }
         job.handle(JobInterface.resume) { _, call in
-            try await commands.resume(call.job)
+            try await commands.resume(call.job, by: call)
             return Nothing()
         }
         job.handle(JobInterface.retry) { _, call in
-            try await commands.retry(call.job)
+            try await commands.retry(call.job, by: call)
         }
+        job.handle(JobInterface.setPriority) { priority, call in
+            try await commands.setPriority(call.job, to: priority, by: call)
+            return Nothing()
+        }
+        job.handle(JobInterface.openOutput) { _, call in try await commands.openOutput(call.job) }
+        job.handle(JobInterface.openSnapshot) { index, call in try await commands.openSnapshot(call.job, index) }
         return job
     }
 }

@@ -1,7 +1,7 @@
 import Contract
 import Jobs
 
-/// Answers `ListJobs`.
+/// Finds the jobs that clients ask for.
 struct JobListing: Sendable {
     /// More lines than this are not given at once, whatever is asked for.
     private static let mostLines = 1000
@@ -11,34 +11,49 @@ struct JobListing: Sendable {
     /// The jobs that are over but still have their objects.
     let objects: JobObjects
 
+    /// Jobs in the order of their numbers, and where the next ones begin.
+    struct Page {
+        /// The jobs that pass the filter.
+        let jobs: [Job]
+
+        /// The number of the last job that was looked at; nil where there are no more.
+        let cursor: JobID?
+    }
+
+    /// Answers `ListJobs`.
+    func page(_ query: JobQuery) async throws -> JobPage {
+        let limit = min(max(1, Int(query.limit)), Self.mostLines)
+        let page = try await page(query.filter, after: JobID(query.cursor), limit: limit)
+        var lines: [JobSummary] = []
+        for job in page.jobs { lines.append(job.summary(progress: await queue.progress(of: job.id))) }
+        return JobPage(jobs: lines, nextCursor: page.cursor.map { UInt64(clamping: $0.rawValue) } ?? 0)
+    }
+
     /// One page: from the history too if that is asked for, otherwise only jobs that have objects.
     ///
     /// The jobs of one page are those that one look at the queue gave, so that a filter may leave few of them.
-    func page(_ query: JobQuery) async throws -> JobPage {
-        let limit = min(max(1, Int(query.limit)), Self.mostLines)
+    func page(_ wanted: Contract.JobFilter, after cursor: JobID, limit: Int = mostLines) async throws -> Page {
         var states = Set(Jobs.JobState.allCases)
-        if !query.filter.states.isEmpty { states = Set(query.filter.states.flatMap(\.inQueue)) }
-        if !query.filter.includesHistory { states = states.filter { !$0.isFinal } }
+        if !wanted.states.isEmpty { states = Set(wanted.states.flatMap(\.inQueue)) }
+        if !wanted.includesHistory { states = states.filter { !$0.isFinal } }
 
-        let cursor = JobID(query.cursor)
-        let filter = Jobs.JobFilter(states: states, folder: query.filter.folder)
-        let stored = try await queue.jobs(filter, after: cursor, limit: limit)
-        var page = stored
-        if !query.filter.includesHistory {
+        let filter = Jobs.JobFilter(states: states, folder: wanted.folder)
+        var page = try await queue.jobs(filter, after: cursor, limit: limit)
+        if !wanted.includesHistory {
             page += await objects.ended.filter { job in
-                job.id > cursor && (query.filter.folder ?? job.folder) == job.folder
+                job.id > cursor && (wanted.folder ?? job.folder) == job.folder
             }
             page = Array(page.sorted { $0.id < $1.id }.prefix(limit))
         }
-        var lines: [JobSummary] = []
-        for job in page where isWanted(job, query) {
-            lines.append(job.summary(progress: await queue.progress(of: job.id)))
-        }
         let isLast = page.count < limit
-        return JobPage(jobs: lines, nextCursor: isLast ? 0 : page.last?.busID ?? 0)
+        return Page(jobs: page.filter(wanted.includes), cursor: isLast ? nil : page.last?.id)
     }
+}
 
-    private func isWanted(_ job: Job, _ query: JobQuery) -> Bool {
-        query.filter.states.isEmpty || query.filter.states.contains(Contract.JobState(of: job))
+extension Contract.JobFilter {
+    /// Whether a job passes, its folder aside.
+    fileprivate func includes(_ job: Job) -> Bool {
+        if let since, let end = job.finished, end.busTime < since { return false }
+        return states.isEmpty || states.contains(Contract.JobState(of: job))
     }
 }

@@ -8,83 +8,77 @@ struct ManagerHandlers: Sendable {
     let commands: JobCommands
     let intake: Intake
     let listing: JobListing
+    let exports: JobExports
+    let objects: JobObjects
     let reloader: Reloader
-
-    /// Is told how many jobs a client wants painted at once.
-    let limits: AsyncStream<Int>.Continuation
+    let settings: SettingsCommands
+    let access: Access
+    let subscribers: Subscribers
 
     /// The Manager's interface.
     func implementation() -> BusImplementation {
         var manager = BusImplementation(ManagerInterface.description)
+        addListings(to: &manager)
         addJobs(to: &manager)
         addQueue(to: &manager)
         addFolders(to: &manager)
+        addSettings(to: &manager)
+        addDaemon(to: &manager)
         return manager
     }
 
-    private func addJobs(to manager: inout BusImplementation) {
-        manager.handle(ManagerInterface.submitFile) { submission, _ in
-            JobReference(id: UInt64(clamping: try await intake.submit(submission).rawValue))
-        }
-        manager.handle(ManagerInterface.listJobs) { query, _ in try await listing.page(query) }
-        manager.handle(ManagerInterface.getJob) { id, _ in try await commands.find(id).busPath }
-        manager.handle(ManagerInterface.cancelJob) { request, _ in
-            try await commands.cancel(request.id, flags: request.flags)
-            return Nothing()
-        }
-        manager.handle(ManagerInterface.retryJob) { request, _ in
-            guard request.options.isEmpty else { throw ServiceError(.invalidArgument, "No option is known.") }
-            return try await commands.retry(request.id)
-        }
-        manager.handle(ManagerInterface.pauseJob) { id, _ in
-            try await commands.pause(id)
-            return Nothing()
-        }
-        manager.handle(ManagerInterface.resumeJob) { id, _ in
-            try await commands.resume(id)
-            return Nothing()
-        }
-    }
-
     private func addQueue(to manager: inout BusImplementation) {
-        manager.handle(ManagerInterface.pause) { reason, _ in
-            try await queue.pauseAll(reason: reason)
+        manager.handle(ManagerInterface.pause) { request, call in
+            try await access.require(.manageAll, call)
+            try await queue.pauseAll(reason: Self.reason(request.plainArgument))
             return Nothing()
         }
-        manager.handle(ManagerInterface.drain) { reason, _ in
-            try await queue.drain(reason: reason)
+        manager.handle(ManagerInterface.drain) { request, call in
+            try await access.require(.manageAll, call)
+            try await queue.drain(reason: Self.reason(request.plainArgument))
             return Nothing()
         }
-        manager.handle(ManagerInterface.resumeAll) { _, _ in
+        manager.handle(ManagerInterface.resumeAll) { options, call in
+            try await access.require(.manageAll, call)
+            try options.requireNone()
             try await queue.resumeAll()
             return Nothing()
         }
-        manager.accept(ManagerInterface.maxParallel) { value in
-            guard (1...64).contains(value) else {
-                throw ServiceError(.invalidArgument, "MaxParallel must be from 1 to 64, not \(value).")
-            }
-            limits.yield(Int(value))
-        }
     }
 
-    private func addFolders(to manager: inout BusImplementation) {
-        manager.handle(ManagerInterface.reload) { options, _ in
-            guard options.isEmpty else { throw ServiceError(.invalidArgument, "No option is known.") }
+    private func addDaemon(to manager: inout BusImplementation) {
+        manager.handle(ManagerInterface.reload) { options, call in
+            try await access.require(.configure, call)
+            try options.requireNone()
             return try await reloader.reload().mapValues { trouble in
                 ["status": .string(trouble == nil ? "ok" : "kept-last-good"), "error": .string(trouble ?? "")]
             }
         }
-        manager.handle(ManagerInterface.listFolders) { _, _ in
-            let status = await queue.status
-            return await intake.summaries.map { $0.shown(with: status) }
-        }
-        manager.handle(ManagerInterface.rescanFolder) { name, _ in
-            UInt32(clamping: try await intake.rescan(name))
-        }
-        manager.handle(ManagerInterface.syncFolder) { request, _ in
-            let timeout = Duration.microseconds(Int64(clamping: min(request.timeout, 3_600_000_000)))
-            try await intake.synchronise(request.folder, timeout: timeout)
+        manager.handle(ManagerInterface.subscribe) { _, call in
+            await subscribers.add(call.sender)
             return Nothing()
+        }
+        manager.handle(ManagerInterface.unsubscribe) { _, call in
+            await subscribers.remove(call.sender)
+            return Nothing()
+        }
+    }
+
+    /// A reason that can be shown to others on one line.
+    private static func reason(_ text: String) throws -> String {
+        guard text.utf8.count <= 256, !text.unicodeScalars.contains(where: { $0.properties.isNoise }) else {
+            throw ServiceError(.invalidArgument, "A reason is one line of at most 256 bytes.")
+        }
+        return text
+    }
+}
+
+extension Unicode.Scalar.Properties {
+    /// Whether a terminal does something else with it than show it.
+    fileprivate var isNoise: Bool {
+        switch generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        default: false
         }
     }
 }

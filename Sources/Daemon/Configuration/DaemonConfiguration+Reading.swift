@@ -8,15 +8,15 @@ extension DaemonConfiguration {
     ///
     /// - Throws: `ConfigurationError` with every problem and its line.
     init(file: FilePath) throws(ConfigurationError) {
-        let text: String
+        try self.init(Self.document(file), directory: file.removingLastComponent())
+    }
+
+    /// Takes a document of the same grammar, whose paths begin at `directory`.
+    ///
+    /// - Throws: `ConfigurationError` with every problem.
+    init(_ document: TOMLDocument, directory: FilePath) throws(ConfigurationError) {
         do {
-            text = try String(contentsOfFile: file.string, encoding: .utf8)
-        } catch {
-            throw ConfigurationError("\(file.shown): cannot be read as text; check that it is there and readable")
-        }
-        do {
-            let document = try TOMLDocument(text: text, file: file.shown)
-            self.init(document.root, directory: file.removingLastComponent())
+            self.init(document.root, directory: directory)
             try document.finish()
         } catch {
             throw ConfigurationError(error.description)
@@ -24,9 +24,27 @@ extension DaemonConfiguration {
         for folder in folders {
             do {
                 try OutboxCheck(folders: folders).run(folder.outbox ?? folder.defaultOutbox)
+                try InboxCheck(folders: folders).run(folder)
             } catch {
-                throw ConfigurationError("\(file.shown): folder \(folder.name): \(error)")
+                throw ConfigurationError("\(document.file): folder \(folder.name): \(error)")
             }
+        }
+    }
+
+    /// The values of a file, not looked at yet.
+    ///
+    /// - Throws: `ConfigurationError` when it is no TOML.
+    static func document(_ file: FilePath) throws(ConfigurationError) -> TOMLDocument {
+        let text: String
+        do {
+            text = try String(contentsOfFile: file.string, encoding: .utf8)
+        } catch {
+            throw ConfigurationError("\(file.shown): cannot be read as text; check that it is there and readable")
+        }
+        do {
+            return try TOMLDocument(text: text, file: file.shown)
+        } catch {
+            throw ConfigurationError(error.description)
         }
     }
 
@@ -34,6 +52,8 @@ extension DaemonConfiguration {
         jobsAtOnce = root.value("jobs-at-once", .integer(in: 1...64)) ?? jobsAtOnce
         retry = root.value("retry-seconds", .seconds(in: 0.1...3600)) ?? retry
         freeSpace = root.value("free-space", .bytes) ?? freeSpace
+        jobsPerUser = root.value("jobs-per-user", .integer(in: 1...1_000_000)) ?? jobsPerUser
+        pictureBytes = root.value("picture-bytes", .bytes) ?? pictureBytes
         if let section = root.section("worker") { worker = WorkerConfiguration(section, directory: directory) }
         for section in root.sections("folder") {
             guard let folder = FolderConfiguration(section, directory: directory) else { continue }
@@ -45,7 +65,7 @@ extension DaemonConfiguration {
 
 extension WorkerConfiguration {
     fileprivate init(_ section: TOMLSection, directory: FilePath) {
-        path = section.value("path", .string).map { directory.pushing(FilePath($0)) }
+        path = section.value("path", .path).map { directory.pushing(FilePath($0)) }
         threads = section.value("threads", .integer(in: 1...1024))
         memoryLimit = section.value("memory-limit", .bytes)
         timeLimit = section.value("time-limit", .seconds(in: 1...31_536_000))
@@ -56,8 +76,8 @@ extension WorkerConfiguration {
 extension FolderConfiguration {
     fileprivate init?(_ section: TOMLSection, directory: FilePath) {
         let name = section.value("name", .folderName)
-        let inbox = section.value("inbox", .string)
-        let outbox = section.value("outbox", .string)
+        let inbox = section.value("inbox", .path)
+        let outbox = section.value("outbox", .path)
         let settle = section.value("settle-seconds", .seconds(in: 0.1...3600))
         let settleMaximum = section.value("settle-maximum-seconds", .seconds(in: 1...86_400))
         let rescanInterval = section.value("rescan-seconds", .seconds(in: 1...86_400))

@@ -11,6 +11,12 @@ struct DaemonConfiguration: Sendable, Equatable {
     /// (`free-space`).
     var freeSpace = 16 << 20
 
+    /// How many jobs of one user may wait who submits them over the bus (`jobs-per-user`).
+    var jobsPerUser = 10_000
+
+    /// How many bytes a picture may have that is submitted over the bus (`picture-bytes`).
+    var pictureBytes = 1 << 30
+
     /// How workers are run (`[worker]`).
     var worker = WorkerConfiguration()
 

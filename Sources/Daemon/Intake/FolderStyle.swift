@@ -10,7 +10,7 @@ struct FolderStyle: Sendable {
     private static let name = Array("style.toml".utf8)
 
     /// More than a recipe can need; a file that is longer is none.
-    private static let longest = 1 << 20
+    static let longest = 1 << 20
 
     /// The recipe that pictures are painted by, or nil as long as there is none.
     private(set) var inForce: RecipeInForce?

@@ -5,7 +5,7 @@ import Watcher
 
 /// What the intake knows of one watched folder.
 struct InboxFolder {
-    let configuration: FolderConfiguration
+    var configuration: FolderConfiguration
     var style = FolderStyle()
 
     /// Settled pictures that wait for a recipe.
@@ -23,8 +23,11 @@ struct InboxFolder {
     /// Why it cannot be watched, or nil.
     var watchTrouble: String?
 
-    /// Why it is polled though inotify would do, or nil.
-    var pollingReason: String?
+    /// How it is watched; nil while it has not been.
+    var method: WatchMethod?
+
+    /// When it was last read through, in microseconds since 1970; 0 while it was not.
+    var lastScan: UInt64 = 0
 
     init(_ configuration: FolderConfiguration) {
         self.configuration = configuration
@@ -41,31 +44,41 @@ struct InboxFolder {
     }
 
     /// How the folder is, and why it is not active.
-    var state: (FolderState, reason: String) {
-        if let watchTrouble { return (.missing, watchTrouble) }
-        guard isWatched else { return (.blocked, "it is looked through for the first time") }
-        guard style.inForce != nil else { return (.blocked, style.trouble ?? "its style.toml has yet to settle") }
-        if let trouble = style.trouble { return (.degraded, "\(trouble); the last good recipe stays in force") }
-        guard configuration.inbox.isWritable else {
-            return (
-                .degraded, "the inbox \(configuration.inbox.shown) is not writable: pictures cannot be moved out of it"
-            )
+    var condition: FolderCondition {
+        if let watchTrouble { return FolderCondition(.missing, .unavailable, watchTrouble) }
+        guard isWatched else { return FolderCondition(.blocked, .unread, "it is looked through for the first time") }
+        guard style.inForce != nil else {
+            guard let trouble = style.trouble else {
+                return FolderCondition(.blocked, .unread, "its style.toml has yet to settle")
+            }
+            return FolderCondition(.blocked, style.identity == nil ? .recipeMissing : .recipeBroken, trouble)
         }
-        if let pollingReason { return (.degraded, "it is polled: \(pollingReason)") }
-        return (.active, "")
+        if let trouble = style.trouble {
+            return FolderCondition(.degraded, .recipeOutdated, "\(trouble); the last good recipe stays in force")
+        }
+        guard configuration.inbox.isWritable else {
+            let reason = "the inbox \(configuration.inbox.shown) is not writable: pictures cannot be moved out of it"
+            return FolderCondition(.degraded, .readOnly, reason)
+        }
+        if let reason = method?.reason, method?.isDegraded == true {
+            return FolderCondition(.degraded, .polled, "it is polled: \(reason)")
+        }
+        return FolderCondition(.active)
     }
 
-    /// The folder as a line of a list.
-    var summary: FolderSummary {
-        let (state, reason) = state
+    /// The folder as clients are told of it, but for what the queue knows.
+    var report: FolderReport {
         let outbox = style.inForce?.outbox ?? configuration.outbox ?? configuration.defaultOutbox
-        return FolderSummary(
+        return FolderReport(
             name: configuration.name,
             inbox: configuration.inbox.bytes,
             outbox: outbox.bytes,
-            state: state,
-            reason: reason,
-            pending: UInt32(receiving.count)
+            condition: condition,
+            pending: receiving.count,
+            method: watchTrouble == nil ? method?.kind : nil,
+            recipe: style.inForce?.facts,
+            recipeTrouble: style.trouble,
+            lastScan: lastScan
         )
     }
 }

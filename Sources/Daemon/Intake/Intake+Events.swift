@@ -14,14 +14,14 @@ extension Intake {
             takeWaiting(name)
         case .folderUnavailable(let name, let error):
             folders[name]?.watchTrouble = error.message
-            logger.warning("folder \(name): \(error.message)")
+            troubled(name, error.message)
         case .watching(let name, let method):
-            folders[name]?.pollingReason = method.isDegraded ? method.reason : nil
+            folders[name]?.method = method
             if let reason = method.reason {
                 logger.log(level: method.isDegraded ? .warning : .info, "folder \(name) is polled: \(reason)")
             }
         case .folderChanged(let name, let isOtherVolume):
-            logger.warning("folder \(name): another \(isOtherVolume ? "volume" : "folder") lies there now")
+            troubled(name, "another \(isOtherVolume ? "volume" : "folder") lies there now")
         case .settled(let file):
             settled(file)
         case .refused(let file):
@@ -32,9 +32,11 @@ extension Intake {
         case .vanished(let name, let file):
             vanished(file, from: name)
         case .overflowed:
-            logger.warning("the kernel dropped events; all folders have been looked through")
+            overflows += 1
+            logger.note(.eventsLost, .warning, "the kernel dropped events; all folders have been looked through")
         case .restarted:
-            logger.warning("inotify had fallen silent; it was started anew, and all folders are looked through")
+            let text = "inotify had fallen silent; it was started anew, and all folders are looked through"
+            logger.note(.eventsLost, .warning, text)
         case .synced(_, let number):
             noteSync(number)
         }

@@ -9,17 +9,22 @@ extension Intake {
 
     /// Queues a picture that a client has open.
     ///
+    /// - Parameters:
+    ///   - request: What the client hands over.
+    ///   - owner: The client's user.
+    ///   - mostBytes: The largest file that is taken.
+    /// - Returns: The job's number.
     /// - Throws: `ServiceError` when the folder takes no pictures now, or the file is none that may be painted.
-    func submit(_ request: JobSubmission) async throws -> JobID {
-        guard request.options.isEmpty else { throw ServiceError(.invalidArgument, "No option is known.") }
+    func submit(_ request: JobSubmission, owner: UInt32, mostBytes: Int) async throws -> JobID {
+        try request.options.requireNone()
         await waitForRecipe(of: request.folder)
         guard let folder = folders[request.folder] else {
-            throw ServiceError(.noSuchFolder, "There is no folder \(request.folder).")
+            throw ServiceError.noSuchFolder(request.folder)
         }
         guard let inForce = folder.style.inForce else {
             throw ServiceError(
                 .folderUnavailable,
-                "Folder \(request.folder) takes no pictures: \(folder.state.reason)."
+                "Folder \(request.folder) takes no pictures: \(folder.condition.reason)."
             )
         }
         let path = FilePath(bytes: request.name)
@@ -31,7 +36,12 @@ extension Intake {
         guard !folder.isOwn(request.name) else {
             throw ServiceError(.invalidArgument, "“\(path.shown)” belongs to the recipe of the folder.")
         }
-        let submission = Submission(image: request.image, name: request.name, folder: folder.configuration)
+        let submission = Submission(
+            image: request.image,
+            name: request.name,
+            folder: folder.configuration,
+            mostBytes: mostBytes
+        )
         let (place, identity) = try await offload { try submission.copy() }
         CrashPoint.submissionCopied.pass()
         let job = JobRequest(
@@ -39,9 +49,17 @@ extension Intake {
             name: place,
             identity: identity,
             recipe: inForce.recipe,
+            owner: owner,
             priority: folder.configuration.priority
         )
-        return try await enqueueNow(job)
+        do {
+            return try await enqueueNow(job)
+        } catch {
+            // The client is told that nothing came of it, so nothing may.
+            let copy = folder.configuration.inbox.appending(bytes: place)
+            if (try? copy.entry())?.identity == identity { try? copy.remove() }
+            throw error
+        }
     }
 
     /// Waits until a folder's recipe has settled for the first time, if there is one.

@@ -6,7 +6,7 @@ extension Intake {
     ///
     /// - Throws: `ServiceError` when there is no such folder, when it cannot be watched, or when the time is over.
     func synchronise(_ name: String, timeout: Duration) async throws {
-        guard folders[name] != nil else { throw ServiceError(.noSuchFolder, "There is no folder \(name).") }
+        guard folders[name] != nil else { throw ServiceError.noSuchFolder(name) }
         do throws(WatchError) {
             let number = try await watch.sync(id: name, timeout: timeout)
             // What the watch told before lies in the stream of its events, in front of this number.

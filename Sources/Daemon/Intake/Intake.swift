@@ -13,11 +13,12 @@ actor Intake {
     let queue: JobQueue
     let logger: Logger
 
-    /// How the folders are, told anew whenever that may have changed; for one receiver.
-    nonisolated let changes: AsyncStream<[FolderSummary]>
-
     let watch: FolderWatch
-    private let change: AsyncStream<[FolderSummary]>.Continuation
+    private var listeners: [AsyncStream<IntakeOverview>.Continuation] = []
+    private var rescans: UInt64 = 0
+
+    /// How often the kernel has dropped events.
+    var overflows: UInt64 = 0
     private let retryInterval: Duration
 
     var folders: [String: InboxFolder] = [:]
@@ -34,40 +35,35 @@ actor Intake {
         self.queue = queue
         self.logger = logger
         self.retryInterval = retryInterval
-        (changes, change) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// The folders, in the order of their names.
-    var summaries: [FolderSummary] {
-        folders.values.map(\.summary).sorted { $0.name < $1.name }
+    /// How the folders are.
+    var overview: IntakeOverview {
+        let reports = folders.values.map(\.report).sorted { $0.name < $1.name }
+        return IntakeOverview(folders: reports, overflows: overflows, rescans: rescans)
     }
 
-    /// Watches exactly these folders from now on.
-    func watch(_ configurations: [FolderConfiguration]) async {
-        check = OutboxCheck(folders: configurations)
-        for (name, folder) in folders where !configurations.contains(folder.configuration) {
-            await watch.remove(id: name)
-            folders[name] = nil
-        }
-        for configuration in configurations where folders[configuration.name] == nil {
-            var folder = InboxFolder(configuration)
-            folder.style.lastGood = try? await queue.lastRecipe(of: configuration.name)
-            folders[configuration.name] = folder
-            prepare(configuration)
-            do {
-                try await watch.add(WatchedFolder(configuration))
-            } catch {
-                folders[configuration.name]?.watchTrouble = error.message
-                logger.error("folder \(configuration.name): \(error.message)")
-            }
-        }
-        tellChange()
+    /// How the folders are, now and whenever that may have changed; of several changes the last one only.
+    func changes() -> AsyncStream<IntakeOverview> {
+        let (changes, change) = AsyncStream<IntakeOverview>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        change.yield(overview)
+        listeners.append(change)
+        return changes
     }
 
     /// Takes what the watch tells until the task is cancelled.
     func run() async {
         for await event in watch.events {
             handle(event)
+            tellChange()
+        }
+    }
+
+    /// Notes when folders are read through, until the task is cancelled.
+    func noteScans() async {
+        for await scan in watch.scans {
+            rescans += 1
+            folders[scan.folder]?.lastScan = UInt64(scan.wallTime / .microseconds(1))
             tellChange()
         }
     }
@@ -84,7 +80,7 @@ actor Intake {
     /// - Returns: How many files were seen that the watch had not told of yet; they settle before they are taken.
     /// - Throws: `ServiceError` when there is no such folder.
     func rescan(_ name: String) async throws -> Int {
-        guard let folder = folders[name] else { throw ServiceError(.noSuchFolder, "There is no folder \(name).") }
+        guard let folder = folders[name] else { throw ServiceError.noSuchFolder(name) }
         await watch.rescan(id: name)
         let names = try folder.configuration.inbox.names()
         return names.count { name in
@@ -101,13 +97,18 @@ actor Intake {
         return admission.id
     }
 
+    /// Tells the administrator that a folder is not as it should be.
+    func troubled(_ name: String, _ trouble: String) {
+        logger.note(.folderTroubled, .warning, "folder \(name): \(trouble)", [.folder: name])
+    }
+
     func readStyle(_ name: String) {
         guard var folder = folders[name] else { return }
         let before = folder.style
         folder.style.read(folder.configuration, check)
         folders[name] = folder
         if let trouble = folder.style.trouble, trouble != before.trouble {
-            logger.warning("folder \(name): \(trouble)")
+            troubled(name, trouble)
         }
         if folder.style.trouble == nil, folder.style.identity != before.identity {
             logger.info("folder \(name): style.toml is in force")
@@ -139,6 +140,7 @@ actor Intake {
                     name: file.name.bytes,
                     identity: SourceIdentity(file.identity),
                     recipe: inForce.recipe,
+                    owner: folder.configuration.owner(of: file),
                     priority: folder.configuration.priority
                 )
             )
@@ -187,33 +189,18 @@ actor Intake {
         )
     }
 
-    /// Makes an inbox that is missing, if the directory around it is there, and removes what a crash left unfinished.
-    private func prepare(_ folder: FolderConfiguration) {
-        do {
-            try folder.inbox.makeDirectory()
-            try folder.inbox.removeEntries(beginningWith: Submission.prefix)
-            try folder.failed.removeEntries(beginningWith: FilePath.unfinishedPrefix)
-        } catch {
-            logger.warning("folder \(folder.name): \(error)")
-        }
-    }
-
-    private func tellChange() {
-        change.yield(summaries)
+    func tellChange() {
+        let overview = overview
+        for listener in listeners { listener.yield(overview) }
     }
 }
 
-extension WatchedFolder {
-    fileprivate init(_ folder: FolderConfiguration) {
-        self.init(
-            id: folder.name,
-            path: folder.inbox,
-            settle: folder.settle,
-            settleMaximum: folder.settleMaximum,
-            rescanInterval: folder.rescanInterval,
-            method: folder.watchMethod,
-            pollInterval: folder.pollInterval
-        )
+extension FolderConfiguration {
+    /// The user whose file it is that has settled; nil where it is that file no more.
+    fileprivate func owner(of file: SettledFile) -> UInt32? {
+        guard let entry = try? inbox.appending(file.name).entry(), entry.identity == SourceIdentity(file.identity)
+        else { return nil }
+        return entry.userID.rawValue
     }
 }
 

@@ -13,28 +13,37 @@ struct RecipeInForce: Sendable {
     /// The paths of all pictures that the recipe names: styles, or folders of them, their regions and masks, the start.
     let pictures: [FilePath]
 
+    /// What is told of it on the bus.
+    let facts: RecipeFacts
+
     /// Takes a recipe with all its paths absolute.
     init(_ recipe: Recipe, outbox: FilePath) {
         self.recipe = FrozenRecipe(recipe)
         self.outbox = outbox
+        facts = RecipeFacts(self.recipe, recipe)
         pictures = recipe.pictures.map { FilePath($0).lexicallyNormalized() }
     }
 
     /// What is missing of the pictures, in words; nil where nothing is.
     var missing: String? {
         for picture in pictures {
-            switch (try? picture.stat())?.type {
-            case .regular: continue
-            case .directory where picture.hasStylePictures: continue
-            case .directory: return "the style folder \(picture.shown) has no PNG or JPEG file"
-            default: return "the picture \(picture.shown) is not there"
-            }
+            if let trouble = picture.troubleAsPicture(orFolder: true) { return trouble }
         }
         return nil
     }
 }
 
 extension FilePath {
+    /// Why nothing is to be had there that a recipe could use as a picture, or as a folder of them; nil where there is.
+    func troubleAsPicture(orFolder mayBeFolder: Bool) -> String? {
+        switch (try? stat())?.type {
+        case .regular: nil
+        case .directory where mayBeFolder:
+            hasStylePictures ? nil : "the style folder \(shown) has no PNG or JPEG file"
+        default: "the picture \(shown) is not there"
+        }
+    }
+
     /// Whether the folder has a file that counts as a style picture.
     fileprivate var hasStylePictures: Bool {
         let names = ((try? names()) ?? []).map { String(decoding: $0, as: UTF8.self) }

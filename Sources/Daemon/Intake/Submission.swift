@@ -8,12 +8,12 @@ struct Submission: Sendable {
     /// What the names of unfinished copies begin with; the watch does not see them.
     static let prefix = ".impasto-submit-"
 
-    /// More bytes than any picture that can be painted.
-    private static let mostBytes = 1 << 30
-
     let image: BusDescriptor
     let name: [UInt8]
     let folder: FolderConfiguration
+
+    /// The largest file that is taken.
+    let mostBytes: Int
 
     /// Copies the picture into the inbox, under its name or, where that is taken, `NAME-2` and so on.
     ///
@@ -52,8 +52,8 @@ struct Submission: Sendable {
         }
         guard status.type == .regular else { throw ServiceError(.notRegular, "What was given is no regular file.") }
         guard status.size > 0 else { throw ServiceError(.imageCorrupt, "The file is empty.") }
-        guard status.size <= Self.mostBytes else {
-            throw ServiceError(.imageTooLarge, "The file has \(status.size) bytes; \(Self.mostBytes) are allowed.")
+        guard status.size <= mostBytes else {
+            throw ServiceError(.imageTooLarge, "The file has \(status.size) bytes; \(mostBytes) are allowed.")
         }
     }
 
@@ -73,7 +73,7 @@ struct Submission: Sendable {
             }), count > 0 {
                 try file.writeAll(buffer[..<count])
                 offset += Int64(count)
-                guard offset <= Self.mostBytes else { throw Errno.fileTooLarge }
+                guard offset <= mostBytes else { throw Errno.fileTooLarge }
             }
             guard fsync(file.rawValue) == 0 else { throw Errno.current }
             return try file.stat().identity

@@ -12,11 +12,13 @@ struct Assembly {
     private let plan: LaunchPlan
     private let environment: ServiceEnvironment
     private let logger: Logger
+    private let threshold: LogThreshold
 
-    init(_ plan: LaunchPlan, environment: ServiceEnvironment, logger: Logger) {
+    init(_ plan: LaunchPlan, environment: ServiceEnvironment, logger: Logger, threshold: LogThreshold) {
         self.plan = plan
         self.environment = environment
         self.logger = logger
+        self.threshold = threshold
     }
 
     /// Starts in the order of daemon(7): state, folders, bus objects, and last the name that makes clients come.
@@ -26,13 +28,15 @@ struct Assembly {
         // First of all, or a SIGHUP that comes early would end the daemon.
         let hangups = await UnixSignalsSequence(trapping: .sighup)
         let state = try await StateDirectory(plan.state)
-        let settings = Settings(plan.settings)
+        let store = SettingsStore(file: plan.file, stored: state.settings, logger: logger)
+        let initial = try store.read()
+        let settings = Settings(initial)
         let queue = try JobQueue(
             path: state.queue.string,
-            limit: plan.settings.jobsAtOnce,
-            backOff: BackOff(first: plan.settings.retry)
+            limit: initial.jobsAtOnce,
+            backOff: BackOff(first: initial.retry)
         )
-        await queue.setFolderLimits(plan.settings.folderLimits)
+        await queue.setFolderLimits(initial.folderLimits)
         let painter = Painter(
             settings: settings,
             queue: queue,
@@ -41,11 +45,11 @@ struct Assembly {
             logger: logger
         )
         let watch = try FolderWatch()
-        let intake = Intake(watch: watch, queue: queue, logger: logger, retryInterval: plan.settings.retry)
+        let intake = Intake(watch: watch, queue: queue, logger: logger, retryInterval: initial.retry)
         let situation = Situation(await queue.status)
         let notifier = Notifier(socketPath: environment.notifySocket)
         let reloader = Reloader(
-            file: plan.file,
+            store: store,
             settings: settings,
             queue: queue,
             intake: intake,
@@ -55,30 +59,54 @@ struct Assembly {
         )
 
         let bus = try await BusConnection.open(plan.bus)
-        let objects = JobObjects(bus: bus, queue: queue, settings: settings)
-        let (limits, limit) = AsyncStream<Int>.makeStream()
+        if plan.bus == .system { await bus.limitCalls(perClient: 64) }
+        let access = Access(bus: bus, isShared: plan.bus == .system)
+        try await bus.exportObjectManager(at: BusNames.manager)
+        let subscribers = Subscribers(bus: bus)
+        let objects = JobObjects(bus: bus, queue: queue, settings: settings, subscribers: subscribers)
+        let folders = FolderObjects(bus: bus, status: await queue.status)
+        let listing = JobListing(queue: queue, objects: objects)
         let handlers = ManagerHandlers(
             queue: queue,
-            commands: JobCommands(queue: queue),
+            commands: JobCommands(queue: queue, access: access),
             intake: intake,
-            listing: JobListing(queue: queue, objects: objects),
+            listing: listing,
+            exports: JobExports(listing: listing),
+            objects: objects,
             reloader: reloader,
-            limits: limit
+            settings: SettingsCommands(settings: settings, reloader: reloader, store: store, queue: queue),
+            access: access,
+            subscribers: subscribers
         )
         var properties = await queue.status.properties
         properties[ManagerInterface.version] = Impastod.version
         properties[ManagerInterface.state] = .starting
+        properties[ManagerInterface.features] = ServiceFeature.allCases.map(\.rawValue)
+        properties.merge(await intake.overview.properties)
         try await bus.export(handlers.implementation(), at: BusNames.manager, properties: properties)
         try await bus.exportFamily(.job(handlers.commands), under: BusNames.jobs)
+        try await bus.exportFamily(.folder(queue, intake, access), under: BusNames.folders)
+        try await bus.export(
+            .logControl(threshold),
+            at: BusNames.logControl,
+            properties: threshold.properties(isJournal: environment.standardErrorIsJournal)
+        )
         let busEvents = await queue.events()
         try await objects.showAll()
-        await intake.watch(plan.settings.folders)
+        await intake.watch(initial.folders)
+        try await folders.follow(intake.overview)
         try await bus.requestName(BusNames.service, patience: .seconds(5))
 
         // They end in the opposite order: first what brings work, then the workers, last the bus that tells of it.
         let services: [any Service] = [
-            BusService(bus: bus, queue: queue, objects: objects, events: busEvents, limits: limits),
-            RunnerService(runner: runner(queue, painter)),
+            BusService(
+                bus: bus,
+                objects: objects,
+                folders: folders,
+                overviews: await intake.changes(),
+                events: busEvents
+            ),
+            RunnerService(runner: runner(queue, painter, initial)),
             ReloadService(hangups: hangups, reloader: reloader),
             IntakeService(intake: intake),
             StatusService(
@@ -104,8 +132,8 @@ struct Assembly {
         await bus.close()
     }
 
-    private func runner(_ queue: JobQueue, _ painter: Painter) -> JobRunner {
-        JobRunner(queue: queue, executor: painter, logger: logger, retryInterval: plan.settings.retry)
+    private func runner(_ queue: JobQueue, _ painter: Painter, _ configuration: DaemonConfiguration) -> JobRunner {
+        JobRunner(queue: queue, executor: painter, logger: logger, retryInterval: configuration.retry)
     }
 
     private func serve(_ services: [any Service]) async throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contract
 import Glibc
 import Logging
 import SystemPackage
@@ -7,10 +8,11 @@ import Systemd
 /// The daemon's command line.
 @main
 struct Impastod: AsyncParsableCommand {
-    static let version = "0.1.0"
+    static let name = "impastod"
+    static let version = Release.version
 
     static let configuration = CommandConfiguration(
-        commandName: "impastod",
+        commandName: name,
         abstract: "Paint the pictures that are dropped into folders.",
         discussion: """
             Exit status: 0 told to end, 64 usage, 69 no message bus, 70 internal error, 73 the state directory cannot be \
@@ -39,9 +41,12 @@ struct Impastod: AsyncParsableCommand {
 
     func run() async throws {
         let environment = ServiceEnvironment.current()
-        let level: Logger.Level = verbose ? .debug : .info
-        LoggingSystem.bootstrap { _ in StandardErrorLog(isJournal: environment.standardErrorIsJournal, level: level) }
-        let logger = Logger(label: "impastod")
+        let threshold = LogThreshold(verbose ? .debug : .info)
+        LoggingSystem.bootstrap { _ in
+            if environment.standardErrorIsJournal { return JournalLog(threshold: threshold) }
+            return StandardErrorLog(isJournal: false, threshold: threshold)
+        }
+        let logger = Logger(label: Self.name)
         // A client or a worker that goes away in the middle of a message is no reason to die.
         signal(SIGPIPE, SIG_IGN)
         do {
@@ -49,7 +54,7 @@ struct Impastod: AsyncParsableCommand {
             if check {
                 logger.notice("\(plan.settings.folders.count) folders, worker \(plan.worker.shown)")
             } else {
-                try await Assembly(plan, environment: environment, logger: logger).run()
+                try await Assembly(plan, environment: environment, logger: logger, threshold: threshold).run()
             }
         } catch {
             let failure = DaemonFailure(error)

@@ -5,6 +5,10 @@ struct IntakeService: Service {
     let intake: Intake
 
     func run() async throws {
-        await cancelWhenGracefulShutdown { await intake.run() }
+        await cancelWhenGracefulShutdown {
+            async let scans: Void = intake.noteScans()
+            await intake.run()
+            await scans
+        }
     }
 }

@@ -11,9 +11,10 @@ struct JobLog {
     func note(_ event: JobEvent) {
         switch event {
         case .added(let job):
-            logger.info("job \(job.id): queued \(EscapedName.text(of: job.name)) of folder \(job.folder)")
+            let name = EscapedName.text(of: job.name)
+            logger.note(.jobQueued, .info, "queued \(name) of folder \(job.folder)", about: job)
         case .changed(let job) where job.state == .running && !job.isPaused:
-            logger.info("job \(job.id): painting, attempt \(job.attempts)")
+            logger.note(.jobStarted, .info, "painting, attempt \(job.attempts)", about: job)
         case .ended(let job):
             CrashPoint.jobFinished.pass()
             noteEnd(of: job)
@@ -25,11 +26,13 @@ struct JobLog {
     private func noteEnd(of job: Job) {
         switch job.outcome {
         case .done?:
-            logger.info("job \(job.id): done: \(FilePath(bytes: job.publication?.painting ?? []).shown)")
+            let painting = FilePath(bytes: job.publication?.painting ?? [])
+            logger.note(.jobDone, .info, "done: \(painting.shown)", about: job)
         case .failed?:
-            logger.warning("job \(job.id): failed: \(job.errorCode ?? ""): \(job.errorMessage ?? "")")
+            let reason = "\(job.errorCode ?? ""): \(job.errorMessage ?? "")"
+            logger.note(.jobFailed, .warning, "failed: \(reason)", about: job)
         case .canceled?, nil:
-            logger.info("job \(job.id): canceled: \(job.errorMessage ?? "on request")")
+            logger.note(.jobCanceled, .info, "canceled: \(job.errorMessage ?? "on request")", about: job)
         }
     }
 }

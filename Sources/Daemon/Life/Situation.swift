@@ -5,14 +5,10 @@ import Jobs
 actor Situation {
     private var listeners: [AsyncStream<Void>.Continuation] = []
     private var queue: QueueStatus
-    private var folders: [FolderSummary] = []
-    private var paintings: [JobID: Painting] = [:]
+    private var folders: [FolderReport] = []
 
-    /// A job that is being painted.
-    private struct Painting {
-        let name: String
-        var fraction = 0.0
-    }
+    /// How far the jobs are that are being painted, from 0 to 1.
+    private var paintings: [JobID: Double] = [:]
 
     init(_ queue: QueueStatus) {
         self.queue = queue
@@ -29,31 +25,33 @@ actor Situation {
         switch event {
         case .added: return
         case .changed(let job), .ended(let job):
-            paintings[job.id] = job.state == .running ? Painting(name: EscapedName.text(of: job.name)) : nil
-        case .progressed(let id, let progress): paintings[id]?.fraction = progress.fraction
+            paintings[job.id] = job.state == .running ? 0 : nil
+        case .progressed(let id, let progress): if paintings[id] != nil { paintings[id] = progress.fraction }
         case .status(let status): queue = status
         }
         tellChange()
     }
 
-    func follow(_ folders: [FolderSummary]) {
-        guard folders != self.folders else { return }
-        self.folders = folders
+    func follow(_ overview: IntakeOverview) {
+        guard overview.folders != folders else { return }
+        folders = overview.folders
         tellChange()
     }
 
     /// The state on the bus.
     var state: DaemonState {
         if queue.pauseReason != nil { return queue.isDraining && queue.counts[.running] > 0 ? .draining : .paused }
-        return shownFolders.allSatisfy { $0.state == .active } ? .running : .degraded
+        return shownFolders.allSatisfy { [.active, .paused].contains($0.state) } ? .running : .degraded
     }
 
-    /// One line for people: `2 running, 14 queued; job 42 61% (cat.png)`.
+    /// One line for people: `2 running, 14 queued; job 42 61%`.
+    ///
+    /// It names no picture, since the service manager shows it to everybody on the machine.
     var line: String {
         var parts = ["\(queue.counts[.running]) running, \(queue.counts[.queued]) queued"]
         if let reason = queue.pauseReason { parts.append("paused: \(reason)") }
-        for (id, painting) in paintings.sorted(by: { $0.key < $1.key }) {
-            parts.append("job \(id) \(Int(painting.fraction * 100))% (\(painting.name))")
+        for (id, fraction) in paintings.sorted(by: { $0.key < $1.key }) {
+            parts.append("job \(id) \(Int(fraction * 100))%")
         }
         for folder in shownFolders where folder.state != .active {
             parts.append("folder \(folder.name) \(folder.state.rawValue): \(folder.reason)")
@@ -62,7 +60,7 @@ actor Situation {
     }
 
     private var shownFolders: [FolderSummary] {
-        folders.map { $0.shown(with: queue) }
+        folders.map { $0.shown(with: queue).summary }
     }
 
     private func tellChange() {

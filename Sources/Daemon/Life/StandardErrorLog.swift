@@ -2,16 +2,25 @@ import Contract
 import Glibc
 import Logging
 
-/// Writes log lines to standard error: for the journal with their priority before them (sd-daemon(3)), otherwise with
-/// their level in words.
+/// Writes log lines to standard error.
+///
+/// For the journal they have their priority before them (sd-daemon(3)), otherwise their level in words. What they are
+/// about is in their text, too, so that metadata is left aside.
 struct StandardErrorLog: LogHandler {
     var metadata: Logger.Metadata = [:]
-    var logLevel: Logger.Level
     let isJournal: Bool
+    private let threshold: LogThreshold
+    private var ownLevel: Logger.Level?
 
-    init(isJournal: Bool, level: Logger.Level) {
+    init(isJournal: Bool, threshold: LogThreshold) {
         self.isJournal = isJournal
-        logLevel = level
+        self.threshold = threshold
+    }
+
+    /// The threshold, unless this logger was given a level of its own.
+    var logLevel: Logger.Level {
+        get { ownLevel ?? threshold.level }
+        set { ownLevel = newValue }
     }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -20,9 +29,7 @@ struct StandardErrorLog: LogHandler {
     }
 
     func log(event: LogEvent) {
-        var text = "\(event.message)"
-        let details = metadata.merging(event.metadata ?? [:]) { $1 }
-        for (key, value) in details.sorted(by: { $0.key < $1.key }) { text += " \(key)=\(value)" }
+        let text = "\(event.message)"
         let head = isJournal ? "<\(event.level.priority)>" : "impastod: \(event.level.word)"
         // One write per line, so that lines of several threads do not mix; a message of many lines is many lines.
         for line in text.split(separator: "\n") { write(head + line + "\n") }
@@ -42,7 +49,7 @@ struct StandardErrorLog: LogHandler {
 
 extension Logger.Level {
     /// The priority of syslog(3).
-    fileprivate var priority: Int {
+    var priority: Int {
         switch self {
         case .trace, .debug: 7
         case .info: 6

@@ -52,6 +52,9 @@ final class StateDirectory: Sendable {
     /// The queue's file.
     var queue: FilePath { path.appending("queue.sqlite") }
 
+    /// What was set over the bus.
+    var settings: FilePath { path.appending("settings.toml") }
+
     /// What workers are given to read.
     ///
     /// - Throws: `FileError` when it cannot be made.

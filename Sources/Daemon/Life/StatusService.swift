@@ -22,7 +22,7 @@ struct StatusService: Service {
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
                 group.addTask { await follow() }
-                group.addTask { for await folders in intake.changes { await situation.follow(folders) } }
+                group.addTask { for await overview in await intake.changes() { await situation.follow(overview) } }
                 group.addTask { await tellChanges() }
                 group.addTask { await showState() }
                 if let watchdogInterval { group.addTask { await feedWatchdog(every: watchdogInterval / 2) } }
@@ -71,7 +71,7 @@ struct StatusService: Service {
     private func feedWatchdog(every interval: Duration) async {
         repeat {
             _ = await queue.status
-            _ = await intake.summaries
+            _ = await intake.overview
             await updateState()
             tell { try notifier.watchdog() }
         } while (try? await Task.sleep(for: interval)) != nil

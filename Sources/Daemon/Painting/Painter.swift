@@ -47,7 +47,8 @@ struct Painter: Executor {
             picture: folder.inbox.appending(bytes: job.name),
             recipe: recipe,
             hidden: hidden,
-            checkpointInterval: folder.checkpointInterval
+            checkpointInterval: folder.checkpointInterval,
+            note: { logger.note(nil, .info, $0, about: job) }
         )
         defer { try? recipe.remove() }
         try await process.run { step in

@@ -30,7 +30,7 @@ struct WorkerCommand {
         if let limit = configuration.memoryLimit { words += ["prlimit", "--data=\(limit)", "--"] }
         if configuration.niceness > 0 { words += ["nice", "-n", "\(configuration.niceness)", "--"] }
         words += [program.string, Self.source, "--recipe", recipe.string, "--output", hidden.painting.string]
-        words += ["--name=\(picture.shown)", "--snapshots", hidden.snapshots.string, "--progress", "json"]
+        words += ["--name=\(picture.shown)", "--snapshots", hidden.snapshots.string, "--progress", "json", "--confine"]
         words += ["--checkpoint", hidden.checkpoint.string]
         words += ["--checkpoint-every", "\(checkpointInterval / .seconds(1))"]
         if hidden.hasSidecar { words += ["--sidecar", hidden.sidecar.string] }

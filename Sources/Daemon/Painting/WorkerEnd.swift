@@ -16,8 +16,9 @@ struct WorkerEnd: Sendable {
     /// - Parameters:
     ///   - status: How the process ended.
     ///   - name: The picture's name for people.
+    ///   - lacksMemory: Whether the kernel has killed something for lack of memory meanwhile; nil where it does not say.
     /// - Throws: `JobFailure`.
-    func check(_ status: TerminationStatus, name: String) throws(JobFailure) {
+    func check(_ status: TerminationStatus, name: String, lacksMemory: Bool?) throws(JobFailure) {
         switch status {
         case .exited(let code):
             guard let exit = WorkerExit(rawValue: code) else {
@@ -30,10 +31,27 @@ struct WorkerEnd: Sendable {
                 message: message("the worker ended with status \(exit.rawValue)", name),
                 consequence: exit.consequence
             )
+        case .signaled(SIGKILL):
+            throw WorkerEnd.killed(name, lacksMemory: lacksMemory)
         case .signaled(let signal):
-            let reason = signal == SIGKILL ? " (out of memory?)" : ""
-            throw breakdown("the worker was killed by signal \(signal)\(reason)", name)
+            throw breakdown("the worker was killed by signal \(signal)", name)
         }
+    }
+
+    /// Nobody can catch that signal, and so it comes without a word: from the kernel, as a rule, where memory is short.
+    private static func killed(_ name: String, lacksMemory: Bool?) -> JobFailure {
+        let killer =
+            switch lacksMemory {
+            case true?: "by the kernel, for lack of memory"
+            case false?: "by somebody, and not by the kernel for lack of memory in its control group"
+            case nil: "probably by the kernel, for lack of memory"
+            }
+        let advice = "fewer jobs at once or a smaller `size` take less, and with `memory-limit` it is known beforehand"
+        return JobFailure(
+            code: (lacksMemory == true ? ServiceErrorCode.outOfMemory : .workerCrashed).rawValue,
+            message: "\(name): the worker was killed (SIGKILL) \(killer)\(lacksMemory == false ? "" : "; \(advice)")",
+            consequence: .isKilled
+        )
     }
 
     private func breakdown(_ what: String, _ name: String) -> JobFailure {

@@ -18,6 +18,9 @@ struct WorkerProcess: Sendable {
     let hidden: HiddenFiles
     let checkpointInterval: Duration
 
+    /// Takes what the worker wants people to know.
+    let note: @Sendable (String) -> Void
+
     /// The picture's name for people.
     private var name: String { picture.lastComponent.map { EscapedName.text(of: $0.bytes) } ?? picture.shown }
 
@@ -56,6 +59,7 @@ struct WorkerProcess: Sendable {
         options.teardownSequence = [
             .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: Self.patience)
         ]
+        let kills = ControlGroups(of: "/proc/self").memoryKills
         let result = try await Subprocess.run(
             .path(command.launcher),
             arguments: command.arguments,
@@ -67,31 +71,42 @@ struct WorkerProcess: Sendable {
         ) { worker in
             let output = worker.standardOutput
             let errors = worker.standardError
-            async let failure = Self.read(output, report: report)
+            async let failure = read(output, report: report)
             async let lastWords = Self.lastWords(of: errors)
             return try await WorkerEnd(failure: failure, lastWords: lastWords)
         }
         try Task.checkCancellation()
-        try result.closureResult.check(result.terminationStatus, name: name)
+        let lacksMemory = kills.flatMap { kills in
+            ControlGroups(of: "/proc/self").memoryKills.map { $0 > kills }
+        }
+        try result.closureResult.check(result.terminationStatus, name: name, lacksMemory: lacksMemory)
     }
 
     /// Passes the worker's steps on and gives the reason for which it gave up, if it told one.
-    private static func read(
+    private func read(
         _ output: SubprocessOutputSequence,
         report: @Sendable (JobProgress) async -> Void
     ) async throws -> String? {
         var lines = LineSplitter(longest: 65_536)
         var failure: String?
+        var usage = WorkerUsage()
+        var snapshots = 0
         for try await piece in output {
             for line in lines.take(piece.withUnsafeBytes { Array($0) }) {
                 switch try? WorkerReport(line: line) {
                 case .started(_, _, let iterations):
                     await report(JobProgress(iteration: 0, iterations: iterations))
+                case .note(let message):
+                    note(message)
                 case .progress(let progress):
-                    await report(JobProgress(progress))
+                    usage.processorSeconds = progress.processorSeconds ?? usage.processorSeconds
+                    usage.peakMemory = progress.peakMemory ?? usage.peakMemory
+                    await report(JobProgress(progress, usage, snapshots: snapshots))
+                case .snapshot:
+                    snapshots += 1
                 case .failed(_, let message):
                     failure = message
-                case .snapshot, .finished, nil:
+                case .finished, nil:
                     break
                 }
             }
@@ -110,7 +125,7 @@ struct WorkerProcess: Sendable {
 }
 
 extension JobProgress {
-    fileprivate init(_ progress: WorkerProgress) {
+    fileprivate init(_ progress: WorkerProgress, _ usage: WorkerUsage, snapshots: Int) {
         self.init(
             iteration: progress.iteration,
             iterations: progress.iterations,
@@ -119,7 +134,12 @@ extension JobProgress {
             histogramLoss: progress.histogram,
             totalVariation: progress.totalVariation,
             totalLoss: progress.total,
-            seconds: progress.seconds
+            seconds: progress.seconds,
+            scale: progress.scale,
+            scales: progress.scales,
+            expectedEnd: progress.secondsLeft.map { Timestamp.now().advanced(by: .seconds(min(max(0, $0), 1e9))) },
+            usage: usage,
+            snapshots: snapshots
         )
     }
 }

@@ -36,8 +36,12 @@ struct ContentLoss: Sendable {
     }
 
     /// Makes the loss one that is relative to the target, now that it is written.
-    mutating func settle(_ arithmetic: VectorArithmetic) {
-        reduction = .relative(to: arithmetic.dot(target, target))
+    ///
+    /// - Parameters:
+    ///   - least: What is taken for the target's energy at least.
+    ///   - arithmetic: What finds the energy.
+    mutating func settle(least: Double, _ arithmetic: VectorArithmetic) {
+        reduction = .relative(to: arithmetic.dot(target, target), least: least)
     }
 
     /// Gathers the differences of features.

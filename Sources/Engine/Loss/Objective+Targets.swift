@@ -7,6 +7,8 @@ extension Objective {
     ///   - network: The network.
     ///   - settings: The settings that were planned for.
     ///   - content: Writes the content picture, R, G, B less the network's mean.
+    ///   - leastContentEnergies: What relative content losses are relative to at least, as the mean square of a layer's
+    ///     features.
     ///   - styles: The style pictures, of the sizes and in the order that were planned for.
     ///   - means: The means that were planned for.
     ///   - profile: What measures evaluations, if anything does.
@@ -16,6 +18,7 @@ extension Objective {
         network: Network,
         settings: TransferSettings,
         content: (Tensor) -> Void,
+        leastContentEnergies: [LayerName: Double] = [:],
         styles: [StyleSource],
         means: Means = Means(),
         profile: Profile? = nil
@@ -40,7 +43,8 @@ extension Objective {
                 kernels: kernels,
                 profile: profile
             ),
-            gaussianWork: plan.losses.gaussianWork.map(workspace.row)
+            gaussianWork: plan.losses.gaussianWork.map(workspace.row),
+            leastContentEnergies: leastContentEnergies
         )
         // Styles first: their passes are planned to have the memory that the painting's then takes.
         let styleLosses = targets.styleLosses(styles)

@@ -8,6 +8,8 @@ public struct EvaluationReport: Sendable, Codable {
     public let threads: Int
     /// The instruction set of the hot loops: `reference`, `avx2` or `avx512`.
     public let instructionSet: String
+    /// The core whose kernels OpenBLAS uses.
+    public let openBLASCore: String
     /// Seconds of each evaluation, the first one, which finds the memory cold, left out.
     public let seconds: [Double]
     /// Seconds of further evaluations, whose phases were timed, which takes time of its own.
@@ -34,6 +36,7 @@ public struct EvaluationReport: Sendable, Codable {
     private enum CodingKeys: String, CodingKey {
         case size, network, threads, phases, passes
         case instructionSet = "isa"
+        case openBLASCore = "blas_core"
         case seconds = "evaluations_s"
         case profiled = "profiled_s"
         case median = "median_s"
@@ -55,6 +58,7 @@ public struct EvaluationReport: Sendable, Codable {
         size = trial.size
         network = trial.network.path
         threads = trial.threads
+        openBLASCore = Machine.usedOpenBLASCore
         instructionSet = trial.objective.kernels.instructionSet.rawValue
         predictedMemory = trial.forecast.peak.resident >> 20
         peakMemory = ProcessMemory.peakBytes >> 20

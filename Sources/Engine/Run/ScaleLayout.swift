@@ -41,6 +41,7 @@ struct ScaleLayout {
                 message: "the weights of the style pictures must be 0 or more, and one of them more than 0"
             )
         }
+        let leastContentEnergies = try settings.leastContentEnergies(on: network)
         let workspace = try Workspace(plan.workspace)
         objective = Objective(
             plan,
@@ -48,6 +49,7 @@ struct ScaleLayout {
             network: network,
             settings: settings,
             content: { scale.content.write(less: network.mean, to: $0) },
+            leastContentEnergies: leastContentEnergies,
             styles: scale.styles.map { style in
                 let ofRegion = scale.styles.filter { $0.region == style.region }.reduce(0) { $0 + $1.weight }
                 let share = ofRegion > 0 ? style.weight / ofRegion : 0

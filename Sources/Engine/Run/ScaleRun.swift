@@ -107,7 +107,7 @@ struct ScaleRun {
 
     /// The picture that a tensor of the scale shows.
     func picture(of painting: Tensor) -> Picture {
-        Picture(painting, plus: mean, alpha: alpha)
+        Picture(painting, plus: mean, alpha: alpha, truncating: settings.truncatesSamples)
     }
 
     private func optimise(_ evaluator: Evaluator) throws -> Legacy {

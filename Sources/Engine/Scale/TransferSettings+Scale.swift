@@ -11,6 +11,21 @@ extension TransferSettings {
         return Set((content + style + histogramLayers).map(\.layer))
     }
 
+    /// What relative content losses are relative to at least, as the mean square of a layer's features.
+    ///
+    /// A content of a single gray has next to no features, and would outweigh every style: at conv3_3 of VGG19, at 256
+    /// pixels, two hundredths of what the emptiest of four photographs and paintings had. So it is a share of what the
+    /// reference picture has, there a third of what that one had.
+    ///
+    /// - Throws: `TransferError` when the network lacks a layer, or there is no memory to measure.
+    func leastContentEnergies(on network: Network) throws(TransferError) -> [LayerName: Double] {
+        guard contentReduction == .relative else { return [:] }
+        return try network.meanEnergies(at: Set(countedContentLayers.map(\.layer)))
+            .mapValues { $0 * TransferSettings.leastContentEnergy }
+    }
+
+    private static let leastContentEnergy = 0.1
+
     /// What the content loss of a layer has to be multiplied by to be what it would be with `ratio` times the activations and
     /// `width` times the channels.
     func contentFactor(ratio: Double, width: Double) -> Double {

@@ -48,8 +48,8 @@ public struct TransferSettings: Sendable, Equatable {
         case sum
         /// Their mean.
         case mean
-        /// Their sum over that of the content's squared features: the same whatever the scale of features. A content
-        /// without any has no loss.
+        /// Their sum over that of the content's squared features: the same whatever the scale of features. A content that
+        /// has hardly any counts as one that has a tenth of what a reference picture has.
         case relative
         /// Their sum over that of the differences' sizes (`ScaledMSELoss` of crowsonkb/style-transfer-pytorch).
         case scaled
@@ -163,6 +163,8 @@ public struct TransferSettings: Sendable, Equatable {
     public var count = Count.evaluations
     /// Whether pixels are kept within 0…255 at every step.
     public var clampsPixels = true
+    /// Whether the samples of pictures are cut off to 16 bits, not rounded.
+    public var truncatesSamples = false
     /// The start.
     public var initialisation = Initialisation.content
     /// How much of the start is uniform noise: 0 is none of it, 1 nothing else.

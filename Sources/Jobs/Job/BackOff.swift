@@ -20,7 +20,7 @@ public struct BackOff: Sendable, Equatable {
 
 extension Timestamp {
     /// The moment that is so much later.
-    func advanced(by duration: Duration) -> Timestamp {
+    public func advanced(by duration: Duration) -> Timestamp {
         Timestamp(microseconds: microseconds + Int64(duration / .microseconds(1)))
     }
 

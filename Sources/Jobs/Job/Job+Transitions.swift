@@ -35,19 +35,18 @@ extension Job {
         state = .queued
     }
 
-    /// The worker broke down; the job waits again, unless that happened too often.
-    mutating func breakDown(_ failure: JobFailure) throws(JobError) {
+    /// The worker broke down or was killed; the job waits again, perhaps for a while, unless that happened too often.
+    mutating func breakDown(_ failure: JobFailure, until moment: Timestamp? = nil) throws(JobError) {
         try require(state == .running, "interrupted")
         crashes += 1
-        guard crashes >= Job.mostCrashes else {
-            state = .queued
-            return
+        guard crashes < Job.mostCrashes else {
+            return end(
+                .failed,
+                code: "WorkerCrashed",
+                message: "the worker broke down \(crashes) times in a row, at last so: \(failure.message)"
+            )
         }
-        end(
-            .failed,
-            code: "WorkerCrashed",
-            message: "the worker broke down \(crashes) times in a row, at last so: \(failure.message)"
-        )
+        if let moment { try wait(failure, until: moment) } else { state = .queued }
     }
 
     /// Something that may pass by itself was in the way; the job waits for a while, and then for its turn.
@@ -82,11 +81,13 @@ extension Job {
     /// The attempt failed.
     mutating func fail(_ failure: JobFailure, at time: Timestamp, _ backOff: BackOff) throws(JobError) {
         try require(state == .running, "failed")
+        let later = time.advanced(by: backOff.delay(after: waits))
         switch failure.consequence {
         case .fails: end(.failed, code: failure.code, message: failure.message)
         case .cancels: end(.canceled, code: failure.code, message: failure.message)
         case .breaksDown: try breakDown(failure)
-        case .waits: try wait(failure, until: time.advanced(by: backOff.delay(after: waits)))
+        case .isKilled: try breakDown(failure, until: later)
+        case .waits: try wait(failure, until: later)
         case .blocks: try putBack(failure)
         }
     }

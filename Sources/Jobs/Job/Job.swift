@@ -21,6 +21,9 @@ public struct Job: Sendable, Equatable, Identifiable {
     /// What the painting shall look like.
     public let recipe: FrozenRecipe
 
+    /// The number of the user whose job it is (uid); nil where nobody knows.
+    public let owner: UInt32?
+
     /// When the job was queued.
     public let enqueued: Timestamp
 
@@ -90,6 +93,7 @@ extension Job {
             name: request.name,
             identity: request.identity,
             recipe: request.recipe,
+            owner: request.owner,
             enqueued: time,
             priority: request.priority,
             source: request.name

@@ -11,6 +11,10 @@ public struct JobFailure: Error, Sendable, Equatable, CustomStringConvertible {
         /// The worker broke down; the job is tried again as often as ``Job/mostCrashes`` allows.
         case breaksDown
 
+        /// Something killed the worker, as a rule the kernel for lack of memory; the job is tried again after a while, and a
+        /// longer one each time, as often as ``Job/mostCrashes`` allows.
+        case isKilled
+
         /// The job is tried again after a while, and after a longer one each time: the trouble may pass by itself.
         case waits
 

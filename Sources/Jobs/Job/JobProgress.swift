@@ -24,6 +24,21 @@ public struct JobProgress: Sendable, Equatable {
     /// Seconds since the worker started.
     public let seconds: Double
 
+    /// The scale that is painted at, counted from 1, the coarsest; nil where it is not known.
+    public let scale: Int?
+
+    /// How many scales there are; nil where it is not known.
+    public let scales: Int?
+
+    /// When the painting is thought to be finished; nil where it is not known.
+    public let expectedEnd: Timestamp?
+
+    /// What the worker has used of the machine so far.
+    public let usage: WorkerUsage
+
+    /// How many snapshots the worker has written.
+    public let snapshots: Int
+
     /// Takes what a worker reported.
     public init(
         iteration: Int,
@@ -33,7 +48,12 @@ public struct JobProgress: Sendable, Equatable {
         histogramLoss: Double? = nil,
         totalVariation: Double? = nil,
         totalLoss: Double? = nil,
-        seconds: Double = 0
+        seconds: Double = 0,
+        scale: Int? = nil,
+        scales: Int? = nil,
+        expectedEnd: Timestamp? = nil,
+        usage: WorkerUsage = WorkerUsage(),
+        snapshots: Int = 0
     ) {
         self.iteration = iteration
         self.iterations = iterations
@@ -43,6 +63,11 @@ public struct JobProgress: Sendable, Equatable {
         self.totalVariation = totalVariation
         self.totalLoss = totalLoss
         self.seconds = seconds
+        self.scale = scale
+        self.scales = scales
+        self.expectedEnd = expectedEnd
+        self.usage = usage
+        self.snapshots = snapshots
     }
 
     /// The part that is done, 0…1.

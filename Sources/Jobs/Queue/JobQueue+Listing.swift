@@ -7,6 +7,13 @@ extension JobQueue {
         return job
     }
 
+    /// The last job that came into a folder under a file name; nil where there was none.
+    ///
+    /// - Throws: `JobError` when the file cannot be read.
+    public func job(named name: [UInt8], in folder: String) throws(JobError) -> Job? {
+        try store.job(named: name, in: folder)
+    }
+
     /// Jobs in the order of their numbers.
     ///
     /// - Parameters:
@@ -26,5 +33,12 @@ extension JobQueue {
     /// SQLite's `PRAGMA synchronous`, for tests: 2 is FULL.
     package func synchronous() throws(JobError) -> Int? {
         try store.synchronous()
+    }
+
+    /// How many jobs of a user wait.
+    ///
+    /// - Throws: ``JobError`` when the store cannot be read.
+    public func waiting(of owner: UInt32) throws(JobError) -> Int {
+        try store.waiting(of: owner)
     }
 }

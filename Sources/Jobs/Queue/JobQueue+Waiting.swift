@@ -43,7 +43,7 @@ extension JobQueue {
 
     /// The folders of which no job may be started now.
     func closedFolders() throws(JobError) -> Set<String> {
-        var closed = Set(status.blocked.keys)
+        var closed = status.pausedFolders.union(status.blocked.keys)
         guard !folderLimits.isEmpty, status.counts[.running] > 0 else { return closed }
         for (folder, running) in try store.runningByFolder() where folderLimits[folder].map({ running >= $0 }) ?? false
         {

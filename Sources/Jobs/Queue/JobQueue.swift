@@ -52,7 +52,8 @@ public actor JobQueue {
             counts: try store.counts(),
             limit: limit,
             pauseReason: drainReason ?? pauseReason,
-            isDraining: drainReason != nil
+            isDraining: drainReason != nil,
+            pausedFolders: Set(try store.settings(beginningWith: Self.folderPausePrefix))
         )
     }
 

@@ -12,15 +12,26 @@ public struct JobRequest: Sendable, Equatable {
     /// What the painting shall look like.
     public let recipe: FrozenRecipe
 
+    /// The number of the user whose job it is to be (uid); nil where nobody knows.
+    public let owner: UInt32?
+
     /// Its rank in the queue: the smallest goes first.
     public let priority: Int
 
     /// Asks for a painting.
-    public init(folder: String, name: [UInt8], identity: SourceIdentity, recipe: FrozenRecipe, priority: Int = 0) {
+    public init(
+        folder: String,
+        name: [UInt8],
+        identity: SourceIdentity,
+        recipe: FrozenRecipe,
+        owner: UInt32? = nil,
+        priority: Int = 0
+    ) {
         self.folder = folder
         self.name = name
         self.identity = identity
         self.recipe = recipe
+        self.owner = owner
         self.priority = priority
     }
 }

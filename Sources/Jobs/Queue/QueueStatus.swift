@@ -18,4 +18,9 @@ public struct QueueStatus: Sendable, Equatable {
 
     /// The folders of which no job is started, and why; found out anew after a restart.
     public internal(set) var blocked: [String: String] = [:]
+
+    /// The folders of which no job is started because somebody wants it so.
+    ///
+    /// Kept over restarts.
+    public internal(set) var pausedFolders: Set<String> = []
 }

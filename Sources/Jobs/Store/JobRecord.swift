@@ -26,6 +26,7 @@ struct JobRecord: FetchableRecord, PersistableRecord {
                 modifiedNanoseconds: try row.decode(forColumn: "modified")
             ),
             recipe: FrozenRecipe(json: try row.decode(forColumn: "recipe")),
+            owner: try row.decode(Int64?.self, forColumn: "owner").map { UInt32(truncatingIfNeeded: $0) },
             enqueued: Timestamp(microseconds: try row.decode(forColumn: "enqueued")),
             priority: try row.decode(forColumn: "priority"),
             state: try JobState(stored: row.decode(forColumn: "state")),
@@ -56,6 +57,7 @@ struct JobRecord: FetchableRecord, PersistableRecord {
         container["size"] = job.identity.size
         container["modified"] = job.identity.modifiedNanoseconds
         container["recipe"] = job.recipe.json
+        container["owner"] = job.owner.map { Int64($0) }
         container["priority"] = job.priority
         container["state"] = job.state.rawValue
         container["paused"] = job.isPaused

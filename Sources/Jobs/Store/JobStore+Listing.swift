@@ -7,6 +7,14 @@ extension JobStore {
         try read { try JobRecord.fetchOne($0, key: id.rawValue)?.job }
     }
 
+    /// The last job of a picture, or nil.
+    func job(named name: [UInt8], in folder: String) throws(JobError) -> Job? {
+        try read { database in
+            let arguments: StatementArguments = ["folder": folder, "name": Data(name)]
+            return try JobRecord.fetchOne(database, sql: StoreQuery.byName, arguments: arguments)?.job
+        }
+    }
+
     /// The job whose turn it is, or nil where none waits; those of some folders are left out.
     ///
     /// Where folders are left out, each of the others is asked for its next job: its thousands of waiting jobs are not
@@ -87,6 +95,14 @@ extension JobStore {
                     )
                 }
             )
+        }
+    }
+
+    /// How many jobs of a user wait.
+    func waiting(of owner: UInt32) throws(JobError) -> Int {
+        try read { database in
+            let sql = "SELECT COUNT(*) FROM job WHERE owner = ? AND state = 'queued'"
+            return try Int.fetchOne(database, sql: sql, arguments: [Int64(owner)]) ?? 0
         }
     }
 

@@ -13,6 +13,9 @@ extension JobStore {
         migrator.registerMigration("3") { database in
             try database.execute(sql: claims)
         }
+        migrator.registerMigration("4") { database in
+            try database.execute(sql: owners)
+        }
         return migrator
     }
 
@@ -64,6 +67,13 @@ extension JobStore {
         CREATE INDEX nextOfFolder ON job(folder, priority, id) WHERE state = 'queued' AND NOT paused AND retryAt IS NULL;
         CREATE INDEX delayed ON job(id) WHERE retryAt IS NOT NULL;
         UPDATE job SET published = 1 WHERE state = 'done';
+        """
+
+    /// Whose job it is, how many of somebody's wait, and a way from a picture's name to its jobs.
+    private static let owners = """
+        ALTER TABLE job ADD COLUMN owner INTEGER;
+        CREATE INDEX named ON job(folder, name, id);
+        CREATE INDEX waiting ON job(owner) WHERE state = 'queued';
         """
 
     /// The ledger forgets a file once it has left the inbox: whoever puts it back wants it painted again.

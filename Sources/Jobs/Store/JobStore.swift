@@ -68,6 +68,14 @@ final class JobStore: Sendable {
         }
     }
 
+    /// What follows a prefix in the names of the queue-wide settings that begin with it.
+    func settings(beginningWith prefix: String) throws(JobError) -> [String] {
+        try read { database in
+            let names = try String.fetchAll(database, sql: "SELECT name FROM setting")
+            return names.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+        }
+    }
+
     /// Sets or, with nil, forgets queue-wide settings, all at once.
     func set(_ values: [String: String?]) throws(JobError) {
         try write { database in

@@ -32,6 +32,9 @@ package enum StoreQuery {
     /// The folders of the jobs that are being painted, which are few.
     package static let running = "SELECT folder FROM job WHERE state = 'running'"
 
+    /// The last job of a picture.
+    package static let byName = "SELECT * FROM job WHERE folder = :folder AND name = :name ORDER BY id DESC LIMIT 1"
+
     /// A page of the jobs of one state.
     package static let page = "SELECT * FROM job WHERE state = :state AND id > :cursor ORDER BY id LIMIT :limit"
 

@@ -8,7 +8,7 @@ extension RecipeKey {
     private static let sources: [RecipeKey] = [
         .styles("style", weight: weight),
         RecipeKey("preset", \.preset, .choice(of: Recipe.presetNames)),
-        RecipeKey("outbox", optional: \.outbox, .string),
+        RecipeKey("outbox", optional: \.outbox, .path),
         RecipeKey("network", optional: \.network, .string),
     ]
 
@@ -20,6 +20,7 @@ extension RecipeKey {
         RecipeKey("style-scale", \.styleScale, scale),
         RecipeKey("resize-filter", \.resizeFilter, .choice),
         RecipeKey("tile-size", \.tileSize, .tileSize),
+        RecipeKey("shrink-to-fit", \.shrinkToFit, .boolean),
     ]
 
     private static let scales: [RecipeKey] = [
@@ -94,6 +95,7 @@ extension RecipeKey {
         RecipeKey("colours", \.colours, .choice),
         RecipeKey("colour-match", \.colourMatch, .choice),
         RecipeKey("stretch-result", \.stretchResult, .boolean),
+        RecipeKey("truncate-result", \.truncateResult, .boolean),
         RecipeKey("format", \.format, .choice),
         RecipeKey("bit-depth", \.bitDepth, .bitDepth),
         RecipeKey("jpeg-quality", \.jpegQuality, .integer(in: 1...100)),

@@ -34,6 +34,9 @@ extension Recipe {
         recipe.lineSearch = .strongWolfe
         recipe.clamp = true
         recipe.initialisation = .content
+        // A level or two: where a picture is quite even, no feature of four that are pooled is the largest, and
+        // their gradient leads nowhere.
+        recipe.noiseBlend = 0.01
         return recipe
     }()
 

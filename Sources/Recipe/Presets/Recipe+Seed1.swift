@@ -5,7 +5,8 @@ extension Recipe {
     /// in place, which adds the network's mean to what the next round starts from. The content weight is the post's; its
     /// code has 0.01.
     ///
-    /// SciPy's `imresize`, which filters like `triangle`, stretches whatever is not 8 bits a sample to 0…255.
+    /// SciPy's `imresize`, which filters like `triangle`, stretches whatever is not 8 bits a sample to 0…255. Pictures
+    /// become bytes by `astype('uint8')`, which cuts fractions off.
     static let seed1LBFGS: Recipe = {
         var recipe = Recipe()
         recipe.preset = "seed1-lbfgs"
@@ -30,6 +31,7 @@ extension Recipe {
         recipe.restartEvery = 300
         recipe.restartAddsMean = true
         recipe.stretchInput = true
+        recipe.truncateResult = true
         return recipe
     }()
 }

@@ -5,7 +5,8 @@ extension Recipe {
     /// before the ReLU. Its pictures have 512 pixels a side; on a CPU its code paints with 128.
     ///
     /// A call of PyTorch's L-BFGS takes twenty evaluations, and the code goes on while 600 of them have not been
-    /// exceeded: 31 calls, 620 evaluations. It clamps within each, and shows the first nine, then every tenth.
+    /// exceeded: 31 calls, 620 evaluations. It clamps within each, and shows the first nine, then every tenth; what it
+    /// shows becomes bytes by torchvision's `ToPILImage`, which cuts fractions off.
     static let seed2LBFGS: Recipe = {
         var recipe = Recipe()
         recipe.preset = "seed2-lbfgs"
@@ -29,6 +30,7 @@ extension Recipe {
         recipe.history = 100
         recipe.lineSearch = .none
         recipe.clamp = true
+        recipe.truncateResult = true
         return recipe
     }()
 

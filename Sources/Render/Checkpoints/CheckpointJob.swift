@@ -32,6 +32,13 @@ struct CheckpointJob: Codable {
         self.takesSnapshots = takesSnapshots
     }
 
+    /// Whether it is painted by a recipe, at the recipe's size or, where that may be, at another one.
+    func isPainted(by other: Recipe) -> Bool {
+        var other = other.resolvingPaths(against: FileManager.default.currentDirectoryPath)
+        if other.shrinkToFit { other.size = recipe.size }
+        return other == recipe
+    }
+
     /// What the first difference from another job is; nil where there is none.
     func difference(from other: CheckpointJob) -> String? {
         let differences = [

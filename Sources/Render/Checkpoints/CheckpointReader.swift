@@ -56,14 +56,22 @@ final class CheckpointReader {
     /// - Returns: The header.
     /// - Throws: `CheckpointFault` where the file is of another job.
     func header(of job: CheckpointJob) throws(CheckpointFault) -> CheckpointHeader {
+        if let difference = job.difference(from: try self.job()) {
+            throw CheckpointFault("it is of another painting: \(difference)")
+        }
+        return try decoded()
+    }
+
+    /// What the file is of.
+    ///
+    /// - Throws: `CheckpointFault` where its header cannot be read.
+    func job() throws(CheckpointFault) -> CheckpointJob {
+        try decoded(as: Head.self).job
+    }
+
+    private func decoded<Part: Decodable>(as part: Part.Type = Part.self) throws(CheckpointFault) -> Part {
         do {
-            let theirs = try CheckpointHeader.decoder.decode(Head.self, from: json).job
-            if let difference = job.difference(from: theirs) {
-                throw CheckpointFault("it is of another painting: \(difference)")
-            }
-            return try CheckpointHeader.decoder.decode(CheckpointHeader.self, from: json)
-        } catch let fault as CheckpointFault {
-            throw fault
+            return try CheckpointHeader.decoder.decode(part, from: json)
         } catch {
             throw CheckpointFault("its header cannot be read: \(error)")
         }

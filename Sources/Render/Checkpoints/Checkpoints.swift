@@ -3,34 +3,40 @@ import Engine
 /// Keeps checkpoints of a painting in a file, from time to time, and goes on from the one that is there.
 final class Checkpoints: CheckpointKeeper {
     private let file: CheckpointFile
-    private let job: CheckpointJob
     private let interval: Duration
     private let reporter: Reporter
     private let clock = ContinuousClock()
     private var last: ContinuousClock.Instant
+    /// The file that was there at the beginning, or why it cannot be gone on from.
+    private var found: Result<CheckpointReader?, CheckpointFault>
     /// Why the last one could not be kept.
     private var failure: String?
+    /// What is painted.
+    var job: CheckpointJob?
     /// What is to be kept besides the run itself.
     var record: RunRecord?
 
     /// - Parameters:
     ///   - path: The file.
     ///   - seconds: From one checkpoint to the next.
-    ///   - job: What is painted.
     ///   - reporter: Tells people of what could not be kept.
-    init(path: String, every seconds: Double, of job: CheckpointJob, _ reporter: Reporter) {
+    init(path: String, every seconds: Double, _ reporter: Reporter) {
         file = CheckpointFile(path: path)
-        self.job = job
         self.reporter = reporter
         interval = .seconds(seconds)
         last = clock.now
+        found = Result { () throws(CheckpointFault) in try CheckpointFile(path: path).open() }
         UnfinishedFile.removeLeftovers(of: path)
     }
 
+    /// The painting that the checkpoint is of; nil where there is none that could be gone on from.
+    var begun: CheckpointJob? { try? found.get()?.job() }
+
     /// The checkpoint that is there, if it is one of this painting; if not, people are told why.
     func open() -> (header: CheckpointHeader, reader: CheckpointReader)? {
+        defer { found = .success(nil) }
         do throws(CheckpointFault) {
-            guard let reader = try file.open() else { return nil }
+            guard let job, let reader = try found.get() else { return nil }
             return (try reader.header(of: job), reader)
         } catch {
             refuse(error)
@@ -49,7 +55,7 @@ final class Checkpoints: CheckpointKeeper {
 
     func keep(_ checkpoint: Checkpoint) {
         defer { last = clock.now }
-        guard let record else { return }
+        guard let record, let job else { return }
         do {
             let header = CheckpointHeader(
                 job: job,

@@ -10,14 +10,14 @@ extension Sidecar {
     /// - Parameters:
     ///   - assignment: What was to be painted.
     ///   - sources: The files that it was made from.
-    ///   - settings: What it was painted with.
+    ///   - plan: How it was painted.
     ///   - history: What was found on the way.
     ///   - painting: The result.
     ///   - bytes: The result as a file.
     init(
         _ assignment: Assignment,
         _ sources: Sources,
-        _ settings: TransferSettings,
+        _ plan: PaintingPlan,
         _ history: RunHistory,
         _ painting: Picture,
         _ bytes: [UInt8]
@@ -31,7 +31,7 @@ extension Sidecar {
             network: sources.network,
             threads: assignment.threads,
             arithmetic: .current,
-            economy: Economy(settings),
+            economy: Economy(plan.settings),
             scales: history.scales.map { scale in
                 Scale(
                     width: scale.size.width,
@@ -47,7 +47,8 @@ extension Sidecar {
                 width: painting.width,
                 height: painting.height,
                 bytes: bytes.count,
-                sha256: SHA256.hash(data: bytes).hexadecimal
+                sha256: SHA256.hash(data: bytes).hexadecimal,
+                shrunkFrom: plan.shrunkFrom
             )
         )
     }

@@ -10,7 +10,7 @@ struct Sidecar: Codable {
     var version = Release.version
     /// When the painting was finished (ISO 8601, UTC).
     let finished: String
-    /// The whole recipe, its paths absolute.
+    /// The whole recipe, its paths absolute, at the size at which it was painted.
     let recipe: Recipe
     let content: SourceFile
     /// The pictures that the recipe names, in its order.
@@ -45,6 +45,13 @@ struct Sidecar: Codable {
         let height: Int
         let bytes: Int
         let sha256: String
+        /// The size that the recipe asked for, where there was no memory for it; left out where it has that size.
+        let shrunkFrom: PixelSize?
+
+        private enum CodingKeys: String, CodingKey {
+            case width, height, bytes, sha256
+            case shrunkFrom = "shrunk_from"
+        }
     }
 
     private enum CodingKeys: String, CodingKey {

@@ -2,13 +2,14 @@ internal import CSystemd
 internal import Contract
 
 extension BusConnection {
-    /// Calls a method and waits for the answer, no longer than 25 s, the default of sd-bus.
+    /// Calls a method and waits for the answer, no longer than `patience`, or 25 s, the default of sd-bus.
     func call<Output: Sendable>(
         _ member: String,
         of interface: String,
         at path: ObjectPath,
         of service: String,
         _ input: any BusBody,
+        patience: Duration? = nil,
         decode: @escaping @Sendable (any BusReader) throws -> Output
     ) async throws -> Output {
         var message: OpaquePointer?
@@ -20,6 +21,7 @@ extension BusConnection {
         defer { sd_bus_message_unref(message) }
         guard let message else { throw BusError(.disconnected, attempt) }
         try input.write(to: MessageWriter(message))
+        let limit = patience.map { UInt64($0 / .microseconds(1)) } ?? 0
 
         return try await withCheckedThrowingContinuation { continuation in
             let call = OutgoingCall(connection: self, token: makeToken()) { answer in
@@ -37,7 +39,7 @@ extension BusConnection {
             calls[call.token] = call
             let userdata = Unmanaged.passUnretained(call).toOpaque()
             do throws(BusError) {
-                try BusError.check(sd_bus_call_async(bus, nil, message, answerArrived, userdata, 0), attempt)
+                try BusError.check(sd_bus_call_async(bus, nil, message, answerArrived, userdata, limit), attempt)
             } catch {
                 calls[call.token] = nil
                 call.fail(error)

@@ -20,10 +20,26 @@ public struct BusProxy: Sendable {
 
     /// Calls a method and returns its answer.
     ///
-    /// - Throws: `ServiceError` when the service refuses; ``BusError`` when there is no answer, after 25 s at the latest;
-    ///   `BusValueError` when the input cannot be sent.
-    public func call<Input, Output>(_ method: Method<Input, Output>, _ input: Input) async throws -> Output {
-        try await connection.call(method.name, of: method.interface, at: path, of: service, input) {
+    /// - Parameters:
+    ///   - method: The method.
+    ///   - input: Its arguments.
+    ///   - patience: How long the answer is waited for; 25 s where nothing is said.
+    /// - Returns: The answer.
+    /// - Throws: `ServiceError` when the service refuses; ``BusError`` when there is no answer in time; `BusValueError` when
+    ///   the input cannot be sent.
+    public func call<Input, Output>(
+        _ method: Method<Input, Output>,
+        _ input: Input,
+        patience: Duration? = nil
+    ) async throws -> Output {
+        try await connection.call(
+            method.name,
+            of: method.interface,
+            at: path,
+            of: service,
+            input,
+            patience: patience
+        ) {
             try Output(from: $0)
         }
     }
@@ -46,10 +62,35 @@ public struct BusProxy: Sendable {
         _ = try await call(StandardProperties.set(property), setting)
     }
 
-    /// Reads all properties of an interface.
+    /// Reads all properties of an interface but those that are read by themselves only, and those of them that are asked
+    /// for.
     ///
+    /// - Parameters:
+    ///   - interface: The interface.
+    ///   - explicit: Properties of it that are read one by one.
+    /// - Returns: Their values.
     /// - Throws: ``BusError`` when there is no answer or a property has another type.
-    public func properties(of interface: InterfaceDescription) async throws -> PropertyValues {
+    public func properties(
+        of interface: InterfaceDescription,
+        and explicit: [any InterfaceMember] = []
+    ) async throws -> PropertyValues {
+        var values = try await all(of: interface)
+        for member in explicit {
+            guard let type = interface.propertyType(member.name) else { continue }
+            values[member.name] = try await connection.call(
+                "Get",
+                of: StandardProperties.interface,
+                at: path,
+                of: service,
+                PropertyName(interface: interface.name, name: member.name)
+            ) {
+                try PropertyValues.value(type, from: $0)
+            }
+        }
+        return values
+    }
+
+    private func all(of interface: InterfaceDescription) async throws -> PropertyValues {
         try await connection.call(
             "GetAll",
             of: StandardProperties.interface,

@@ -8,9 +8,13 @@ struct MatchRule {
     var member: String
     var firstArgument: String?
 
+    /// Whether signals of all objects below the path are meant, too.
+    var includesChildren = false
+
     /// The rule as the bus wants it; none of the parts can hold a quote.
     var text: String {
-        let rule = "type='signal',sender='\(sender)',path='\(path)',interface='\(interface)',member='\(member)'"
+        let place = "\(includesChildren ? "path_namespace" : "path")='\(path)'"
+        let rule = "type='signal',sender='\(sender)',\(place),interface='\(interface)',member='\(member)'"
         return firstArgument.map { "\(rule),arg0='\($0)'" } ?? rule
     }
 }

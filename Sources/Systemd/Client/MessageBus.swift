@@ -17,6 +17,17 @@ enum MessageBus {
         out: ["result"]
     )
 
+    /// Tells whether anybody has a name.
+    static let nameHasOwner = Method<String, Bool>(interface, "NameHasOwner", in: ["name"], out: ["has_owner"])
+
+    /// Tells which user's process has a name.
+    static let getConnectionUnixUser = Method<String, UInt32>(
+        interface,
+        "GetConnectionUnixUser",
+        in: ["name"],
+        out: ["uid"]
+    )
+
     /// The name is ours now, or was before.
     static let nameIsOurs: Set<UInt32> = [1, 4]
 

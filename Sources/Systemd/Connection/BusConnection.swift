@@ -22,6 +22,9 @@ public actor BusConnection {
     /// Calls of others that our handlers work on.
     var handling: [UInt64: IncomingCall] = [:]
 
+    /// How many of them one client may have.
+    var callsPerClient = Int.max
+
     /// Signals that somebody here listens to.
     var subscriptions: [UInt64: Subscription] = [:]
 
@@ -63,11 +66,14 @@ public actor BusConnection {
         do {
             var bus: OpaquePointer?
             let attempt = "Connecting to the \(address)"
+            try ErrorMap.installation.get()
             switch address {
             case .system:
                 try BusError.check(sd_bus_open_system(&bus), attempt)
             case .user:
                 try BusError.check(sd_bus_open_user(&bus), attempt)
+            case .remote(let host):
+                try BusError.check(sd_bus_open_system_remote(&bus, host), attempt)
             case .address(let text):
                 try BusError.check(sd_bus_new(&bus), attempt)
                 self.bus = bus

@@ -7,4 +7,7 @@ public struct BusCall: Sendable {
 
     /// The unique name of the caller, such as `:1.42`.
     public let sender: String
+
+    /// Whether the caller bears that a person is asked for a password before it gets its answer.
+    public let allowsInteraction: Bool
 }

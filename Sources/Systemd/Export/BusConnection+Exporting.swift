@@ -52,22 +52,41 @@ extension BusConnection {
     ///
     /// - Throws: ``BusError`` with ``BusError/Code/incomplete`` when a property's first value is missing.
     public func add(_ path: ObjectPath, properties: PropertyValues) throws {
-        guard let family = exports.first(where: { $0.family.map(path.isBelow) ?? false }) else {
-            throw BusError(.incomplete, "\(path): no family of objects is implemented there.")
-        }
+        let family = try family(of: path)
         let bus = try live()
         try family.add(path, properties)
+        family.listed.insert(path)
         try checkAnnouncement(sd_bus_emit_object_added(bus, path.text), of: path)
+    }
+
+    /// Has an object of a family answer whoever knows it, without being announced or listed; leaves one alone that is
+    /// there already.
+    ///
+    /// - Returns: Whether it was not there.
+    /// - Throws: ``BusError`` with ``BusError/Code/incomplete`` when a property's first value is missing.
+    public func addUnlisted(_ path: ObjectPath, properties: PropertyValues) throws -> Bool {
+        let family = try family(of: path)
+        guard family.objects[path] == nil else { return false }
+        try family.add(path, properties)
+        return true
+    }
+
+    /// Announces that an object of a family is gone and lists it no more, though it still answers whoever knows it.
+    ///
+    /// - Throws: ``BusError`` when the connection is closed.
+    public func retire(_ path: ObjectPath) throws {
+        guard let family = exports.first(where: { $0.listed.contains(path) }) else { return }
+        // The signal lists the object's interfaces, so that it is sent while the object is still there.
+        try checkAnnouncement(sd_bus_emit_object_removed(try live(), path.text), of: path)
+        family.listed.remove(path)
     }
 
     /// Has an object of a family disappear.
     ///
     /// - Throws: ``BusError`` when the connection is closed.
     public func remove(_ path: ObjectPath) throws {
-        guard let family = exports.first(where: { $0.objects[path] != nil }) else { return }
-        // The signal lists the object's interfaces, so that it is sent while the object is still there.
-        try checkAnnouncement(sd_bus_emit_object_removed(try live(), path.text), of: path)
-        family.objects[path] = nil
+        try retire(path)
+        for export in exports where export.family != nil { export.objects[path] = nil }
     }
 
     /// Gives a property a new value; clients are told as the interface says, if it is another one than before.
@@ -115,6 +134,13 @@ extension BusConnection {
         }
     }
 
+    private func family(of path: ObjectPath) throws(BusError) -> Export {
+        guard let family = exports.first(where: { $0.family.map(path.isBelow) ?? false }) else {
+            throw BusError(.incomplete, "\(path): no family of objects is implemented there.")
+        }
+        return family
+    }
+
     private func checkAnnouncement(_ result: CInt, of path: ObjectPath) throws(BusError) {
         // Without an object manager above the object there is nobody to be told.
         guard result != -ESRCH else { return }
@@ -152,6 +178,6 @@ private let objectFound: sd_bus_object_find_t = { _, path, _, userdata, found, _
 private let objectsListed: sd_bus_node_enumerator_t = { _, _, userdata, nodes, _ in
     guard let userdata, let nodes else { return 0 }
     let export = Unmanaged<Export>.fromOpaque(userdata).takeUnretainedValue()
-    nodes.pointee = makeStringVector(export.objects.keys.map(\.text).sorted())
+    nodes.pointee = makeStringVector(export.listed.map(\.text).sorted())
     return nodes.pointee == nil ? -ENOMEM : 0
 }

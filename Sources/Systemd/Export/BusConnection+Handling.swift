@@ -2,13 +2,29 @@ internal import CSystemd
 internal import Contract
 
 extension BusConnection {
+    /// Works on at most so many calls of one client side by side from now on; it gets an error for those beyond.
+    public func limitCalls(perClient limit: Int) {
+        callsPerClient = limit
+    }
+
     /// Reads a call's arguments and has its handler begin; the answer follows when the handler is done.
     func begin(_ message: OpaquePointer, _ export: Export, _ error: UnsafeMutablePointer<sd_bus_error>?) -> CInt {
         guard let member = sd_bus_message_get_member(message), let path = sd_bus_message_get_path(message),
             let handler = export.implementation.handlers[String(cString: member)]
         else { return 0 }
         let sender = sd_bus_message_get_sender(message).map { String(cString: $0) } ?? ""
-        let call = BusCall(path: ObjectPath(known: String(cString: path)), sender: sender)
+        guard handling.values.count(where: { $0.sender == sender }) < callsPerClient else {
+            return sd_bus_error_set(
+                error,
+                "org.freedesktop.DBus.Error.LimitsExceeded",
+                "\(callsPerClient) calls of this client have no answer yet."
+            )
+        }
+        let call = BusCall(
+            path: ObjectPath(known: String(cString: path)),
+            sender: sender,
+            allowsInteraction: sd_bus_message_get_allow_interactive_authorization(message) > 0
+        )
         do {
             let work = try handler(MessageReader(message), call)
             let token = makeToken()
@@ -21,7 +37,7 @@ extension BusConnection {
                     await self.answer(token, .failure(error))
                 }
             }
-            handling[token] = IncomingCall(message: message, work: task)
+            handling[token] = IncomingCall(message: message, sender: sender, work: task)
             return 1
         } catch let refusal {
             return ErrorReply.set(refusal, in: error)

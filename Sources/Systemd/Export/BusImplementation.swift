@@ -54,10 +54,11 @@ public struct BusImplementation: Sendable {
     /// Looks whether every method and every writable property has its handler.
     func checkCompleteness() throws(BusError) {
         for member in interface.members {
-            switch member {
-            case .method(let name, _, _) where handlers[name] == nil:
+            let name = member.name
+            switch member.kind {
+            case .method where handlers[name] == nil:
                 throw BusError(.incomplete, "\(interface.name): the method \(name) has no handler.")
-            case .property(let name, _, _, isWritable: true) where setters[name] == nil:
+            case .property(let property) where property.isWritable && setters[name] == nil:
                 throw BusError(.incomplete, "\(interface.name): nobody accepts values for the property \(name).")
             default:
                 continue

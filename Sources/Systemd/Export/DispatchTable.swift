@@ -24,30 +24,26 @@ final class DispatchTable {
         csystemd_vtable_start(entries)
         for (index, member) in interface.members.enumerated() {
             let entry = entries + index + 1
-            switch member {
-            case .method(let name, let input, let output):
-                let names = string(of: input.names + output.names)
+            let name = string(member.name)
+            switch member.kind {
+            case .method(let input, let output):
                 csystemd_vtable_method(
                     entry,
-                    string(name),
+                    name,
                     string(input.signature),
                     string(output.signature),
-                    names,
+                    string(of: input.names + output.names),
                     call
                 )
-            case .signal(let name, let payload):
-                csystemd_vtable_signal(entry, string(name), string(payload.signature), string(of: payload.names))
-            case .property(let name, let type, let change, isWritable: false):
-                csystemd_vtable_property(entry, string(name), string(type.signature), get, change.flags)
-            case .property(let name, let type, let change, isWritable: true):
-                csystemd_vtable_writable_property(
-                    entry,
-                    string(name),
-                    string(type.signature),
-                    get,
-                    set,
-                    change.flags
-                )
+            case .signal(let payload):
+                csystemd_vtable_signal(entry, name, string(payload.signature), string(of: payload.names))
+            case .property(let property):
+                let signature = string(property.type.signature)
+                if property.isWritable {
+                    csystemd_vtable_writable_property(entry, name, signature, get, set, property.flags)
+                } else {
+                    csystemd_vtable_property(entry, name, signature, get, property.flags)
+                }
             }
         }
         csystemd_vtable_end(entries + count - 1)
@@ -75,13 +71,15 @@ final class DispatchTable {
     }
 }
 
-extension PropertyChange {
+extension PropertyDescription {
     fileprivate var flags: UInt64 {
-        switch self {
-        case .constant: UInt64(SD_BUS_VTABLE_PROPERTY_CONST)
-        case .emits: UInt64(SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE)
-        case .invalidates: UInt64(SD_BUS_VTABLE_PROPERTY_EMITS_INVALIDATION)
-        case .silent: 0
-        }
+        let whatIsTold: UInt64 =
+            switch change {
+            case .constant: UInt64(SD_BUS_VTABLE_PROPERTY_CONST)
+            case .emits: UInt64(SD_BUS_VTABLE_PROPERTY_EMITS_CHANGE)
+            case .invalidates: UInt64(SD_BUS_VTABLE_PROPERTY_EMITS_INVALIDATION)
+            case .silent: 0
+            }
+        return isExplicit ? whatIsTold | UInt64(SD_BUS_VTABLE_PROPERTY_EXPLICIT) : whatIsTold
     }
 }

@@ -20,13 +20,16 @@ final class Export {
         table = DispatchTable(implementation.interface, call: methodCalled, get: propertyRead, set: propertySet)
     }
 
+    /// The objects of a family that are listed; the others answer only those who know them.
+    var listed: Set<ObjectPath> = []
+
     /// Takes in an object.
     func add(_ path: ObjectPath, _ values: PropertyValues) throws(BusError) {
-        for case .property(let name, let type, _, _) in implementation.interface.members {
+        for (name, property) in implementation.interface.properties {
             guard let value = values.byName[name] else {
                 throw BusError(.incomplete, "\(path): the property \(name) has no value.")
             }
-            guard Swift.type(of: value) == type else {
+            guard type(of: value) == property.type else {
                 throw BusError(.incomplete, "\(path): the property \(name) has a value of another type.")
             }
         }
@@ -36,9 +39,9 @@ final class Export {
     /// Takes over new values and tells which of the changed properties clients must hear of.
     func update(_ path: ObjectPath, _ values: PropertyValues) -> [String] {
         guard let changed = objects[path]?.update(with: values) else { return [] }
-        return implementation.interface.members.compactMap { member in
-            guard case .property(let name, _, let change, _) = member, changed.contains(name) else { return nil }
-            return change == .emits || change == .invalidates ? name : nil
+        return implementation.interface.properties.compactMap { name, property in
+            guard changed.contains(name) else { return nil }
+            return property.change == .emits || property.change == .invalidates ? name : nil
         }
     }
 }

@@ -5,6 +5,9 @@ struct IncomingCall {
     /// The call's message, held until it is answered.
     let message: OpaquePointer
 
+    /// The unique name of the caller.
+    let sender: String
+
     /// The handler at work.
     let work: Task<Void, Never>
 

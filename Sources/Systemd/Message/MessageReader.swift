@@ -6,6 +6,11 @@ internal import Glibc
 struct MessageReader: BusReader {
     private let message: OpaquePointer
 
+    /// The object that the message is about; nil for an answer.
+    var path: ObjectPath? {
+        sd_bus_message_get_path(message).flatMap { ObjectPath(String(cString: $0)) }
+    }
+
     init(_ message: OpaquePointer) {
         self.message = message
     }

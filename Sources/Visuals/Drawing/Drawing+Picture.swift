@@ -13,7 +13,9 @@ extension Drawing {
             case .line(let points, let ink, let width):
                 LineDrawing(points, width: width).draw(on: &picture, ink.light)
             case .words(let words, let point, let anchor, let isTitle):
-                let lettering = isTitle ? Drawing.large : Drawing.small
+                // A title that has no room is written smaller.
+                let isLarge = isTitle && point.x + Double(Drawing.large.width(of: words)) <= Double(width)
+                let lettering = isLarge ? Drawing.large : Drawing.small
                 let room = Double(lettering.width(of: words))
                 let left = point.x - (anchor == .start ? 0 : anchor == .middle ? room / 2 : room)
                 let top = point.y - Double(lettering.height) / 2

@@ -106,8 +106,8 @@ public struct ContactSheet: Sendable {
         swap(&samples, &sheet.samples)
         samples.removeLast(samples.count - 3 * layout.width * rows)
         var picture = try Picture(width: layout.width, height: rows, samples: samples)
-        let margin = ContactSheetLayout.margin
-        ContactSheetLayout.title.write(title, on: &picture, x: margin, y: margin)
+        let width = layout.width - 2 * ContactSheetLayout.margin
+        ContactSheetLayout.Title(title, width: width).write(on: &picture)
         return picture
     }
 

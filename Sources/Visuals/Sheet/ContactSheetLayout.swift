@@ -12,7 +12,6 @@ struct ContactSheetLayout {
     let cell: (width: Int, height: Int)
     let caption: Lettering
 
-    static let title = Lettering(scale: 3, level: 0x2828)
     /// Pixels around everything.
     static let margin = 40
     /// Pixels between columns, and between rows.
@@ -26,8 +25,8 @@ struct ContactSheetLayout {
     private static let mostCells = 40
     /// Sheets are about so wide at most.
     private static let mostWidth = 2000
-    /// So many letters of a caption have room below the narrowest picture.
-    private static let captionLength = 18
+    /// So many letters of a caption have room below the narrowest picture: a loss, and some hours in seconds.
+    private static let captionLength = 20
 
     init(pictures: Int, columns: Int, width: Int, height: Int) {
         cells = max(1, min(pictures, Self.mostCells))
@@ -61,6 +60,6 @@ struct ContactSheetLayout {
     }
 
     private func top(row: Int) -> Int {
-        Self.margin + Self.title.height + Self.margin + row * (cell.height + Self.gap.y)
+        Self.margin + Title.height + Self.margin + row * (cell.height + Self.gap.y)
     }
 }

@@ -24,8 +24,6 @@ enum Color: String {
     }
 
     private static let isWanted: Bool = {
-        let noColor = getenv("NO_COLOR").map { String(cString: $0) } ?? ""
-        let terminal = getenv("TERM").map { String(cString: $0) } ?? "dumb"
-        return noColor.isEmpty && terminal != "dumb" && isatty(STDOUT_FILENO) == 1
+        Variable.value("NO_COLOR") == nil && Variable.value("TERM") ?? "dumb" != "dumb" && isatty(STDOUT_FILENO) == 1
     }()
 }

@@ -8,11 +8,19 @@ struct Cancel: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: ArgumentHelp("The jobs' numbers.", valueName: "id"))
-    var ids: [UInt64]
+    @Argument(help: ArgumentHelp("The jobs' numbers.", valueName: "id"), completion: .openJobs)
+    var ids: [UInt64] = []
+
+    @Flag(help: "Cancel all jobs that are not over yet.")
+    var all = false
+
+    func validate() throws {
+        if ids.isEmpty != all { throw ValidationError("Which jobs? Say their numbers, or --all.") }
+    }
 
     func run() async throws {
         try await options.withDaemon { daemon in
+            let ids = all ? try await daemon.openJobs() : ids
             let outcomes = try await daemon.each(ids) { id in
                 _ = try await daemon.manager.call(ManagerInterface.cancelJob, JobCancellation(id: id))
                 options.say("Job \(id) is canceled.")

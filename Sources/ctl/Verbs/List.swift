@@ -15,7 +15,7 @@ struct List: AsyncParsableCommand {
     )
     var states: [JobState] = []
 
-    @Option(help: ArgumentHelp("Only jobs of the folder of this name.", valueName: "folder"))
+    @Option(help: ArgumentHelp("Only jobs of the folder of this name.", valueName: "folder"), completion: .folders)
     var folder: String?
 
     @Flag(help: "Also jobs that were over long ago.")

@@ -11,6 +11,10 @@ struct Network: PassedOnVerb {
     static let program = SiblingProgram.network
     static let caller = "impastoctl network"
 
-    @Argument(parsing: .captureForPassthrough, help: "What to do with networks.")
+    @Argument(
+        parsing: .captureForPassthrough,
+        help: "What to do with networks.",
+        completion: PassedOnCompletion.offering(behind: "network", of: .network, [])
+    )
     var words: [String] = []
 }

@@ -14,7 +14,10 @@ struct Pause: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: ArgumentHelp("The jobs' numbers; none for the whole queue.", valueName: "id"))
+    @Argument(
+        help: ArgumentHelp("The jobs' numbers; none for the whole queue.", valueName: "id"),
+        completion: .pausableJobs
+    )
     var ids: [UInt64] = []
 
     @Option(help: ArgumentHelp("Why the queue is paused, for others to see.", valueName: "text"))
@@ -23,11 +26,11 @@ struct Pause: AsyncParsableCommand {
     func run() async throws {
         try await options.withDaemon { daemon in
             guard !ids.isEmpty else {
-                _ = try await daemon.manager.call(ManagerInterface.pause, reason)
+                _ = try await daemon.manager.call(ManagerInterface.pause, WithOptions(reason))
                 return options.say("The queue is paused. It goes on by: impastoctl resume")
             }
             let outcomes = try await daemon.each(ids) { id in
-                _ = try await daemon.manager.call(ManagerInterface.pauseJob, id)
+                _ = try await daemon.manager.call(ManagerInterface.pauseJob, WithOptions(id))
                 options.say("Job \(id) is paused.")
             }
             try outcomes.check()

@@ -14,7 +14,11 @@ struct Recipe: PassedOnVerb {
     static let program = SiblingProgram.render
     static let caller = "impastoctl"
 
-    @Argument(parsing: .captureForPassthrough, help: "What to do with recipes.")
+    @Argument(
+        parsing: .captureForPassthrough,
+        help: "What to do with recipes.",
+        completion: PassedOnCompletion.offering(behind: "recipe", of: .render, ["recipe"])
+    )
     var arguments: [String] = []
 
     var words: [String] { ["recipe"] + arguments }

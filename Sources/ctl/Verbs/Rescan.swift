@@ -11,12 +11,12 @@ struct Rescan: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The folder's name.")
+    @Argument(help: "The folder's name.", completion: .folders)
     var folder: String
 
     func run() async throws {
         try await options.withDaemon { daemon in
-            let found = try await daemon.manager.call(ManagerInterface.rescanFolder, folder)
+            let found = try await daemon.manager.call(ManagerInterface.rescanFolder, WithOptions(folder))
             try options.printer.facts(of: ["found": found], [("Found", String(found))])
         }
     }

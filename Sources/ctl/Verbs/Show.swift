@@ -8,7 +8,7 @@ struct Show: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The job's number.")
+    @Argument(help: "The job's number.", completion: .recentJobs)
     var id: UInt64
 
     func run() async throws {
@@ -24,17 +24,26 @@ struct Show: AsyncParsableCommand {
                     ("Object", job.object),
                     ("Folder", job.folder),
                     ("Name", job.name),
+                    ("Owner", job.owner.map(Words.user)),
+                    ("Style", job.style),
                     ("State", job.state.map { Color(of: $0).paint($0.rawValue) }),
                     ("Error", job.error),
                     ("Reason", job.errorMessage),
+                    ("Owner", job.owner.map(String.init)),
+                    ("Priority", job.priority.flatMap { $0 == 0 ? nil : String($0) }),
+                    ("Style", job.style),
                     ("Tries", job.attempts.map(String.init)),
                     ("Done", job.progress.map(Words.percent)),
                     ("Evaluations", evaluations),
+                    ("Scale", job.scale.map { $0.replacing("/", with: " of ") }),
+                    ("Expected end", job.expectedEnd.map(Words.time)),
                     ("Loss", job.loss.map { String($0) }),
                     ("Content loss", job.contentLoss.map { String($0) }),
                     ("Style loss", job.styleLoss.map { String($0) }),
                     ("Histogram loss", job.histogramLoss.map { String($0) }),
                     ("Total variation", job.totalVariationLoss.map { String($0) }),
+                    ("Processor time", job.processorTime.map { Words.duration(.microseconds($0)) }),
+                    ("Peak memory", job.peakMemory.map(Words.bytes)),
                     ("Queued", job.enqueued.map(Words.time)),
                     ("Started", job.started.map(Words.time)),
                     ("Next try", job.retryAt.map(Words.time)),

@@ -19,7 +19,8 @@ struct Submit: AsyncParsableCommand {
         help: ArgumentHelp(
             "The name of the folder whose recipe is used; needed when there are several.",
             valueName: "folder"
-        )
+        ),
+        completion: .folders
     )
     var folder: String?
 
@@ -27,6 +28,9 @@ struct Submit: AsyncParsableCommand {
     var wait = false
 
     func run() async throws {
+        guard options.host == nil else {
+            throw ControlFailure(.usage, "ssh carries no open files; copy the pictures into the folder's inbox there.")
+        }
         // Whatever cannot be opened shows before anything is submitted.
         let pictures = try files.map { (name: $0.name, file: try $0.open()) }
         try await options.withDaemon { daemon in
@@ -41,8 +45,8 @@ struct Submit: AsyncParsableCommand {
             try options.printer.list(outcomes.rows, [Column("ID") { String($0.id) }], hasHeadings: false)
             try outcomes.check()
             guard let watch else { return }
-            options.say("Waiting; the work goes on even when this is interrupted.")
-            try await watch.wait(for: outcomes.rows.map(\.id), timeout: nil, options)
+            let ids = outcomes.rows.map(\.id)
+            try await watch.wait(for: ids, timeout: nil, options, display: options.progressLine(of: ids, at: daemon))
         }
     }
 

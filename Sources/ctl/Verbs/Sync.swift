@@ -11,7 +11,7 @@ struct Sync: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "The folder's name.")
+    @Argument(help: "The folder's name.", completion: .folders)
     var folder: String
 
     @Option(help: ArgumentHelp("How long to wait at most.", valueName: "seconds"))
@@ -25,18 +25,27 @@ struct Sync: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withDaemon { daemon in
-            let end = ContinuousClock.now + .seconds(timeout)
-            while true {
-                // The bus gives a call 25 seconds.
-                let slice = min(end - ContinuousClock.now, .seconds(20))
-                guard slice > .zero else { throw ControlFailure(.timeout, "Not everything has settled in time.") }
-                let request = FolderSync(folder: folder, timeout: UInt64(slice / .microseconds(1)))
-                do {
-                    _ = try await daemon.manager.call(ManagerInterface.syncFolder, request)
-                    return
-                } catch let error as ServiceError where error.code == .syncTimeout {
-                    continue
-                }
+            try await daemon.sync(folder, within: .seconds(timeout))
+        }
+    }
+}
+
+extension Daemon {
+    /// Returns when everything that was dropped into a folder is queued.
+    ///
+    /// - Throws: `ControlFailure` when that takes longer than `limit`.
+    func sync(_ folder: String, within limit: Duration) async throws {
+        let end = ContinuousClock.now + limit
+        while true {
+            // The bus gives a call 25 seconds.
+            let slice = min(end - ContinuousClock.now, .seconds(20))
+            guard slice > .zero else { throw ControlFailure(.timeout, "Not everything has settled in time.") }
+            let request = FolderSync(folder: folder, timeout: UInt64(slice / .microseconds(1)))
+            do {
+                _ = try await manager.call(ManagerInterface.syncFolder, WithOptions(request))
+                return
+            } catch let error as ServiceError where error.code == .syncTimeout {
+                continue
             }
         }
     }

@@ -11,8 +11,11 @@ struct Wait: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: ArgumentHelp("The jobs' numbers.", valueName: "id"))
-    var ids: [UInt64]
+    @Argument(help: ArgumentHelp("The jobs' numbers.", valueName: "id"), completion: .openJobs)
+    var ids: [UInt64] = []
+
+    @Flag(help: "Wait for all jobs that are not over yet, and for those of pictures that were dropped just now.")
+    var all = false
 
     @Option(help: ArgumentHelp("How long to wait at most.", valueName: "seconds"))
     var timeout: Double?
@@ -21,31 +24,31 @@ struct Wait: AsyncParsableCommand {
         if let timeout, !(timeout > 0 && timeout < 1e9) {
             throw ValidationError("--timeout takes a number of seconds greater than 0.")
         }
+        if ids.isEmpty != all { throw ValidationError("Which jobs? Say their numbers, or --all.") }
     }
 
     func run() async throws {
         try await options.withDaemon { daemon in
             let watch = try await JobWatch(daemon)
-            try await watch.wait(for: ids, timeout: timeout.map { .seconds($0) }, options)
+            if all { try await settle(daemon) }
+            let ids = all ? try await daemon.openJobs() : ids
+            try await watch.wait(
+                for: ids,
+                timeout: timeout.map { .seconds($0) },
+                options,
+                display: options.progressLine(of: ids, at: daemon)
+            )
         }
     }
-}
 
-extension JobWatch {
-    /// Waits for the jobs, says how they ended, and fails unless all are painted.
-    func wait(for ids: [UInt64], timeout: Duration?, _ options: GlobalOptions) async throws {
-        let showsProgress = Talk.isLive && !options.quiet
-        let results = try await results(of: ids, timeout: timeout, showsProgress: showsProgress)
-        for id in ids {
-            options.say("Job \(id): \((results[id] ?? .none).rawValue).")
-        }
-        let failed = ids.filter { results[$0] == .failed }
-        guard failed.isEmpty else {
-            let reasons = failed.map { "impastoctl show \($0)" }.joined(separator: ", ")
-            throw ControlFailure(.failed, "Why: \(reasons)")
-        }
-        if results.values.contains(.canceled) {
-            throw ControlFailure(.canceled, "Canceled jobs run again by: impastoctl retry ID")
+    /// Waits for what was dropped to be queued; a folder that takes no pictures now has nothing to wait for.
+    private func settle(_ daemon: Daemon) async throws {
+        for folder in try await daemon.manager.call(ManagerInterface.listFolders, Nothing()) {
+            do {
+                try await daemon.sync(folder.name, within: .seconds(timeout ?? 60))
+            } catch is ServiceError {
+                continue
+            }
         }
     }
 }

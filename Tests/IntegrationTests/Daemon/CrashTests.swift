@@ -28,7 +28,9 @@ struct CrashTests {
     /// Thirty kills, or five hundred with `IMPASTO_LONG=1`.
     @Test("fault 1: daemon and worker killed at random moments")
     func killsAtAnyMomentLoseNothingAndPaintNothingTwice() async throws {
-        try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.text(iterations: 20))) { daemon in
+        try await RunningDaemon.with(
+            DaemonSetup(recipe: TestRecipe.text(iterations: 20), settings: "retry-seconds = 0.1")
+        ) { daemon in
             var names: [String] = []
             var story: [String] = []
             for round in 1...(TestRun.isLong ? 500 : 30) {
@@ -56,12 +58,18 @@ struct CrashTests {
         }
     }
 
-    @Test("fault 1: a killed worker is started again")
+    /// As the kernel kills it where memory is short: it waits for better times.
+    @Test("fault 1: a killed worker is started again, after a while")
     func aKilledWorkerIsStartedAgain() async throws {
-        try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.long)) { daemon in
+        let setup = DaemonSetup(recipe: TestRecipe.long, settings: "retry-seconds = 3600")
+        try await RunningDaemon.with(setup) { daemon in
             try daemon.drop("cat.png")
             try await daemon.job(gets: .running)
             try await daemon.killWorker()
+            let id = try await daemon.job(gets: .waiting)
+            let job = try await daemon.job(id)
+            #expect(job.retryAt != nil && job.message?.contains("cat.png: the worker was killed (SIGKILL)") == true)
+            #expect(try await daemon.ctl("retry", "\(id)").status == 0)
             let jobs = try await daemon.jobs(afterEnds: 1)
 
             #expect(jobs.map(\.state) == [.done])
@@ -72,7 +80,8 @@ struct CrashTests {
 
     @Test("fault 15: a picture that kills its worker again and again is put aside")
     func aPictureThatKillsItsWorkerAgainAndAgainIsPutAside() async throws {
-        try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.endless)) { daemon in
+        let setup = DaemonSetup(recipe: TestRecipe.endless, settings: "retry-seconds = 0.1")
+        try await RunningDaemon.with(setup) { daemon in
             try daemon.drop("bad.png", seed: 1)
             for attempt in 1...3 {
                 try await daemon.job(gets: .running, times: attempt)

@@ -9,6 +9,7 @@ struct ForeignClientTests {
 
     @Test(arguments: [
         (BusNames.manager, ManagerInterface.description), (BusNames.job(1), JobInterface.description),
+        (BusNames.folder("inbox"), FolderInterface.description),
     ])
     func introspectionTellsWhatIsPromised(_ object: ObjectPath, _ promise: InterfaceDescription) async throws {
         try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.endless)) { daemon in
@@ -72,15 +73,16 @@ struct ForeignClientTests {
     @Test func theNumberOfJobsAtOnceIsReadAndSet() async throws {
         try await RunningDaemon.with { daemon in
             let value = ["get-property"] + manager + ["MaxParallel"]
-            let setting = ["set-property"] + manager + ["MaxParallel", "u"]
+            let setting = ["call"] + manager + ["SetSettings", "a{sv}a{sv}", "1", "jobs-at-once", "u"]
             #expect(try await daemon.busctl(value).output == "u 1\n")
-            #expect(try await daemon.busctl(setting + ["3"]).status == 0)
+            #expect(try await daemon.busctl(setting + ["3", "0"]).status == 0)
             #expect(try await daemon.busctl(value).output == "u 3\n")
             for wrong in ["0", "65"] {
-                let refusal = try await daemon.busctl(setting + [wrong])
+                let refusal = try await daemon.busctl(setting + [wrong, "0"])
                 #expect(refusal.status != 0)
                 #expect(refusal.errors.contains("from 1 to 64"))
             }
+            #expect(try await daemon.busctl(["set-property"] + manager + ["MaxParallel", "u", "4"]).status != 0)
             #expect(try await daemon.busctl(value).output == "u 3\n")
         }
     }
@@ -108,12 +110,19 @@ struct ForeignClientTests {
         ("CancelJob", ["99", "0"], ServiceErrorCode.noSuchJob),
         ("GetJob", ["99"], .noSuchJob),
         ("RetryJob", ["99", "{}"], .noSuchJob),
-        ("PauseJob", ["99"], .noSuchJob),
-        ("ResumeJob", ["18446744073709551615"], .noSuchJob),
-        ("RescanFolder", ["nowhere"], .noSuchFolder),
+        ("PauseJob", ["99", "{}"], .noSuchJob),
+        ("ResumeJob", ["18446744073709551615", "{}"], .noSuchJob),
+        ("RescanFolder", ["nowhere", "{}"], .noSuchFolder),
+        ("RescanFolder", ["inbox", "{'deep': <true>}"], .invalidArgument),
+        ("SyncFolder", ["nowhere", "1000", "{}"], .noSuchFolder),
+        ("GetFolder", ["nowhere"], .noSuchFolder),
+        ("GetJobByPath", ["inbox", "[0x64]"], .noSuchJob),
+        ("SetJobPriority", ["99", "1"], .noSuchJob),
+        ("SetJobPriority", ["1", "1"], .jobFinished),
+        ("Pause", ["lunch", "{'until': <'two'>}"], .invalidArgument),
         ("CancelJob", ["1", "0"], .jobFinished),
         ("RetryJob", ["1", "{}"], .jobNotRetryable),
-        ("PauseJob", ["1"], .jobNotPausable),
+        ("PauseJob", ["1", "{}"], .jobNotPausable),
         ("RetryJob", ["1", "{'soon': <true>}"], .invalidArgument),
         ("Reload", ["{'hard': <true>}"], .invalidArgument),
     ])

@@ -28,6 +28,30 @@ struct OddFileTests {
         }
     }
 
+    @Test("row 20: a source that cannot be moved is painted once, and its folder says so")
+    func aSourceThatCannotBeMovedIsPaintedOnce() async throws {
+        let setup = DaemonSetup(readOnly: ["inbox"])
+        try await RunningDaemon.with(setup) { daemon in
+            let inbox = daemon.place.inbox
+            let folder = try await daemon.folder(gets: .degraded)
+            #expect(folder.reason?.contains("pictures cannot be moved out of it") == true)
+            try daemon.drop("cat.png")
+            try inbox.appending("bad.png").write("no picture at all")
+            let ended = try await daemon.jobs(afterEnds: 2)
+            #expect(Set(ended.map(\.state)) == [.done, .failed])
+            #expect(daemon.log.contains("the picture stays in the inbox and is not painted again"))
+
+            // Neither a look through the folder nor another life takes them for new ones.
+            #expect(try await daemon.ctl("sync", "inbox").status == 0)
+            #expect(try await daemon.stop() == 0)
+            try await daemon.start()
+            #expect(try await daemon.ctl("sync", "inbox").status == 0)
+            #expect(try await daemon.jobs().map(\.attempts) == ended.map(\.attempts))
+            #expect(inbox.names == ["bad.png", "cat.png", "style.png", "style.toml"])
+            #expect(daemon.place.outbox.names == ["cat.epochs", "cat.json", "cat.png"])
+        }
+    }
+
     @Test func aLinkIsPutAsideAndNeverFollowed() async throws {
         let secret = FilePath("/etc/shadow")
         let before = try? secret.stat()

@@ -33,14 +33,42 @@ struct ResumptionTests {
             case .pause: try await daemon.ctl("resume", "\(id)")
             case .pauseOfTheQueue: try await daemon.ctl("resume")
             }
-            try await daemon.jobsWhenAllHaveEnded(1)
-            try daemon.drop("dog.png", seed: 1)
-            let jobs = try await daemon.jobsWhenAllHaveEnded(2)
-            #expect(jobs.map(\.state) == [.done, .done] && jobs.map(\.attempts) == [2, 1])
-            let outbox = daemon.place.outbox
-            #expect(try outbox.appending("cat.png").bytes() == outbox.appending("dog.png").bytes())
-            #expect(outbox.appending("cat.epochs").names == outbox.appending("dog.epochs").names)
-            daemon.expectTidy()
+            try await daemon.expectTheSameWithoutInterruption()
         }
+    }
+
+    @Test("fault 16: the bus dies in the middle of a job, which goes on when bus and daemon are there again")
+    func theBusDies() async throws {
+        try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.text(iterations: 3000))) { daemon in
+            try daemon.drop("cat.png", seed: 1)
+            let id = try await daemon.job(gets: .running)
+            try await eventually("some evaluations") { try await daemon.job(id).iteration ?? 0 > 10 ? () : nil }
+            let checkpoint = daemon.place.outbox.appending(".impasto-\(id).checkpoint")
+            #expect(!checkpoint.exists)
+            daemon.bus.stop()
+            #expect(try await daemon.end() == 69)
+            #expect(daemon.log.contains("the message bus is gone"))
+            #expect(daemon.workers == [])
+            #expect(checkpoint.exists && daemon.place.inbox.appending("cat.png").exists)
+            #expect(daemon.place.outbox.visibleNames == [])
+
+            try await daemon.bus.restart()
+            try await daemon.start()
+            try await daemon.expectTheSameWithoutInterruption()
+        }
+    }
+}
+
+extension RunningDaemon {
+    /// Expects of `cat.png`, whose painting was interrupted once, that it ends like one that is not interrupted.
+    fileprivate func expectTheSameWithoutInterruption() async throws {
+        try await jobsWhenAllHaveEnded(1)
+        try drop("dog.png", seed: 1)
+        let jobs = try await jobsWhenAllHaveEnded(2)
+        #expect(jobs.map(\.state) == [.done, .done] && jobs.map(\.attempts) == [2, 1])
+        let outbox = place.outbox
+        #expect(try outbox.appending("cat.png").bytes() == outbox.appending("dog.png").bytes())
+        #expect(outbox.appending("cat.epochs").names == outbox.appending("dog.epochs").names)
+        expectEachEndedOnce(painted: ["cat.png", "dog.png"])
     }
 }

@@ -69,7 +69,7 @@ struct RoomTests {
             }
             try await daemon.jobs(afterEnds: names.count)
             let jobs = try await daemon.jobs()
-            #expect(jobs.map(\.state) == names.map { _ in .done })
+            #expect(jobs.map(\.state) == names.map { _ in .done }, "\(daemon.log)")
             await daemon.expectOneJobEach(names, jobs)
             #expect(disks[0].names.filter { $0.hasSuffix(".png") }.sorted() == names.sorted())
             #expect(disks[0].names == disks[0].visibleNames)

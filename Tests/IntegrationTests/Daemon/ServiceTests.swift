@@ -48,9 +48,8 @@ struct ServiceTests {
             try daemon.place.recipe.write(TestRecipe.endless)
             try daemon.drop("cat.png")
             try await daemon.notified("STATUS=1 running, 0 queued; job 1 ")
-            try await daemon.notifications.wait(for: "the name in the status") { messages in
-                messages.contains { $0.contains("STATUS=") && $0.contains("cat.png") } ? () : nil
-            }
+            // Everybody on the machine can read that, and nobody else's picture is their business.
+            #expect(await daemon.notifications.events.allSatisfy { !$0.contains("cat") })
         }
     }
 
@@ -141,18 +140,6 @@ struct ServiceTests {
             #expect(second.errors.contains(BusNames.service))
             try daemon.drop("cat.png")
             #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.done])
-        }
-    }
-
-    @Test("fault 16: the loss of the bus ends the daemon and loses nothing")
-    func theLossOfTheBusEndsTheDaemonAndLosesNothing() async throws {
-        try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.endless)) { daemon in
-            try daemon.drop("cat.png")
-            try await daemon.job(gets: .running)
-            daemon.bus.stop()
-            #expect(try await daemon.end() == 69)
-            #expect(daemon.workers == [])
-            #expect(daemon.place.inbox.appending("cat.png").exists)
         }
     }
 }

@@ -41,6 +41,28 @@ struct SubmissionTests {
         }
     }
 
+    @Test func aSubmissionThatCannotBeQueuedLeavesNothingBehind() async throws {
+        try await withReadyDaemon { daemon in
+            let picture = daemon.place.root.appending("cat.png")
+            try picture.write(TestPicture.png())
+            // Another program writes into the queue and does not come to an end.
+            let lock = """
+                import signal, sqlite3, sys
+                connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+                connection.execute("BEGIN IMMEDIATE")
+                print("locked", flush=True)
+                signal.pause()
+                """
+            let queue = daemon.place.state.appending("queue.sqlite").string
+            let other = try ChildProcess(["/usr/bin/python3", "-c", lock, queue])
+            defer { other.kill() }
+            try await withDeadline(.seconds(30), "the lock") { for await _ in other.lines { return } }
+
+            #expect(try await daemon.ctl("submit", picture.string).status == ClientExit.failed.rawValue)
+            #expect(daemon.place.inbox.names == ["style.png", "style.toml"])
+        }
+    }
+
     @Test func submissionsOfOneNameAreJobsOfTheirOwn() async throws {
         try await withReadyDaemon { daemon in
             try await daemon.ctl("pause")

@@ -51,6 +51,20 @@ struct UploadTests {
         }
     }
 
+    /// By a hidden name and a rename, from a folder of its own, or written where it lies.
+    @Test(
+        "fault 8: whatever way rsync(1) brings a picture, it is painted once",
+        arguments: [[], ["--times"], ["--inplace"], ["--partial-dir=.partial"], ["--delay-updates"]]
+    )
+    func aPictureBroughtByRsyncIsPaintedOnce(options: [String]) async throws {
+        try await expectOnePainting { daemon in
+            let source = daemon.place.root.appending("cat.png")
+            try source.write(TestPicture.png())
+            let words = options + ["--whole-file", source.string, daemon.place.inbox.string]
+            #expect(try await CommandOutput.of("rsync", words).status == 0)
+        }
+    }
+
     @Test func aSlowWriterIsWaitedFor() async throws {
         try await RunningDaemon.with { daemon in
             let picture = try TestPicture.png()

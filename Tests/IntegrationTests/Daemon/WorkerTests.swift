@@ -1,5 +1,6 @@
 import Contract
 import Glibc
+import Pictures
 import SystemPackage
 import TestSupport
 import Testing
@@ -28,6 +29,46 @@ struct WorkerTests {
             #expect(job.error == ServiceErrorCode.outOfMemory.busName && job.attempts == 1)
             let message = try #require(job.message)
             #expect(message.contains("cat.png: painting 256×") && message.contains("memory-limit"), "\(message)")
+            daemon.expectTidy()
+        }
+    }
+
+    /// The limit leaves room for half of a large painting, whatever OpenBLAS sets aside on this machine.
+    @Test("memory: what is too large for the worker's limit is painted at the size that fits, if the recipe allows")
+    func aPictureThatIsTooLargeIsPaintedSmaller() async throws {
+        let recipe = { (more: String) in
+            TestRecipe.text(iterations: 2, size: "1000", more: "tile-size = \"never\"\nsmallest-size = 0\n\(more)")
+        }
+        try await RunningDaemon.with(DaemonSetup(recipe: recipe("shrink-to-fit = true"))) { daemon in
+            let place = daemon.place
+            let picture = place.root.appending("picture.png")
+            try picture.write(TestPicture.png())
+            func need(_ size: Int) async throws -> Int {
+                let plan = try await CommandOutput.of(
+                    "prlimit",
+                    [
+                        "--data=\(1 << 40)", "--", Programs.impastoRender, picture.string, "--recipe",
+                        place.recipe.string,
+                    ]
+                        + ["--size", "\(size)", "--threads", "1", "--plan"]
+                )
+                return try #require(try PlanReport(json: plan.output).limited_bytes, "\(plan.errors)")
+            }
+            let limit = (try await need(300) + need(600)) / 2
+            try place.configure(worker: "memory-limit = \(limit)")
+            #expect(try await daemon.ctl("reload").status == 0)
+            try daemon.drop("cat.png")
+            #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.done])
+            let painting = try Picture.decode(place.outbox.appending("cat.png").bytes(), named: "cat.png")
+            #expect((300..<600).contains(painting.width))
+            let sidecar = try SidecarFile.read(place.outbox.appending("cat.json"))
+            #expect(sidecar.painting.shrunk_from?.width == 1000 && sidecar.painting.width == painting.width)
+
+            // Without it, the next one fails with the size that would fit.
+            try place.recipe.write(recipe(""))
+            try daemon.drop("dog.png", seed: 2)
+            #expect(try await daemon.jobs(afterEnds: 2).map(\.state) == [.done, .failed])
+            #expect(try await daemon.job(2).message?.contains("with size = ") == true)
             daemon.expectTidy()
         }
     }
@@ -157,7 +198,7 @@ struct WorkerTests {
             try place.configuration.write("[worker]\npath = \"worker\"\n\(DaemonPlace.folder("inbox", place.inbox))\n")
             #expect(try await daemon.ctl("reload").status == 0)
             for (index, jobs) in [1, 2, 64].enumerated() {
-                #expect(try await daemon.ctl("set", "jobs-at-once", "\(jobs)").status == 0)
+                #expect(try await daemon.ctl("settings", "set", "jobs-at-once=\(jobs)").status == 0)
                 try daemon.drop("\(jobs).png", seed: 2 + index)
                 try await daemon.jobs(afterEnds: 2 + index)
                 expected.append("\(max(1, Processors.count / jobs))")

@@ -113,9 +113,3 @@ struct ComparisonTests {
         return try await CommandOutput.of("/usr/bin/python3", arguments + more)
     }
 }
-
-extension FilePath {
-    /// The folder of the sources.
-    fileprivate static let repository = FilePath.engineFixtures
-        .removingLastComponent().removingLastComponent().removingLastComponent()
-}

@@ -59,6 +59,29 @@ struct RenderKeyTests {
         }
     }
 
+    /// A picture without any features is painted like its style too: gray becomes orange all over.
+    @Test func aFlatPictureTakesTheColourOfAFlatStyle() async throws {
+        try await RenderPlace.with { place in
+            for (path, colour) in [(place.content, [128, 128, 128]), (place.style, [255, 140, 0])] {
+                let samples = (0..<256 * 256 * 3).map { UInt16(colour[$0 % 3] * 257) }
+                let picture = try Picture(width: 256, height: 256, samples: samples)
+                try path.write(picture.encoded(as: .png(bitDepth: 8)))
+            }
+            let result = try await place.run([
+                place.content.string, "--style", place.style.string, "--output", place.output.string,
+                "--network", "impasto", "--size", "native", "--threads", "1", "--progress", "none",
+            ])
+            #expect(result.exit == .painted, "\(result.errors)")
+            let painting = try place.picture(place.output)
+            for (channel, range) in [(0, 230...255), (1, 120...170), (2, 0...60)] {
+                let levels = stride(from: channel, to: painting.samples.count, by: 3).map {
+                    Int(painting.samples[$0]) / 257
+                }
+                #expect(range.contains(levels.reduce(0, +) / levels.count), "\(channel)")
+            }
+        }
+    }
+
     /// The two halves of the painting have a style each: exchanged, they change places.
     @Test func aRegionHasAStyleOfItsOwn() async throws {
         try await RenderPlace.with { place in

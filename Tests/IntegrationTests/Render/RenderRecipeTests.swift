@@ -16,7 +16,8 @@ struct RenderRecipeTests {
             #expect(abs(two - one) < 1e-6 * one)
 
             // With the content itself as by far the heaviest style, hardly any style is missing.
-            let heavy = ["--style", "\(place.content.string)=1e6", "--set", "margin=0", "--trace", place.trace.string]
+            let start = ["--set", "margin=0", "--set", "noise-blend=0"]
+            let heavy = ["--style", "\(place.content.string)=1e6", "--trace", place.trace.string] + start
             #expect(try await place.paint(heavy).exit == .painted)
             #expect(try TraceLine.read(place.trace)[0].style < 1e-6 * one)
         }

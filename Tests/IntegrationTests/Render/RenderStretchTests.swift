@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// `stretch-input` and `stretch-result`.
+/// `stretch-input`, `stretch-result` and `truncate-result`.
 struct RenderStretchTests {
     /// Stretched beforehand or by the program: the same painting.
     @Test func theInputIsStretchedBeforeItIsResized() async throws {
@@ -38,6 +38,29 @@ struct RenderStretchTests {
             #expect(try place.picture(place.output) == painting.stretchedToGreatest())
             #expect(try place.picture(folder.appending("0002.png")) == snapshot.stretchedToGreatest())
             #expect(painting != painting.stretchedToGreatest())
+        }
+    }
+
+    /// Of the same painting, a file of eight bits has what one of sixteen has, less what is below a level; so have the
+    /// snapshots, and sixteen bits are cut off themselves.
+    @Test func theResultIsCutOff() async throws {
+        try await RenderPlace.with { place in
+            let folder = place.root.appending("epochs")
+            let paths = [place.output, folder.appending("0002.png")]
+            func paint(_ settings: [String]) async throws -> [Picture] {
+                let snapshots = ["--snapshots", folder.string, "--snapshot-every", "2"]
+                let more = settings.flatMap { ["--set", $0] }
+                #expect(try await place.paint(snapshots + more, iterations: 4).exit == .painted)
+                return try paths.map(place.picture)
+            }
+            let deep = try await paint(["bit-depth=16"])
+            let rounded = try await paint([])
+            let cutDeep = try await paint(["bit-depth=16", "truncate-result=true"])
+            let cut = try await paint(["truncate-result=true"])
+            #expect(cut == cutDeep.map { $0.truncatedToEightBits() } && cut != rounded)
+            for (deep, cut) in zip(deep, cutDeep) {
+                #expect(zip(deep.samples, cut.samples).allSatisfy { $0 == $1 || $0 == $1 + 1 } && deep != cut)
+            }
         }
     }
 

@@ -22,7 +22,10 @@ extension Targets {
             features.copy(to: loss.target, workers: arithmetic.workers)
         }
         if settings.contentReduction == .relative {
-            for layer in losses.keys { losses[layer]?.settle(arithmetic) }
+            for layer in losses.keys {
+                let least = (leastContentEnergies[layer] ?? 0) * Double(self.shape(at: layer)?.count ?? 0)
+                losses[layer]?.settle(least: least, arithmetic)
+            }
         }
         return losses
     }

@@ -9,6 +9,8 @@ struct Targets {
     let histogramGatherer: HistogramGatherer
     /// Per worker, what normal distributions are compared in, where they are.
     let gaussianWork: [Tensor]
+    /// What relative content losses are relative to at least, as the mean square of a layer's features.
+    let leastContentEnergies: [LayerName: Double]
 
     /// What a style shows of itself at a layer.
     struct View {

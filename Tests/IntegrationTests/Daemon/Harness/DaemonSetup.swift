@@ -15,6 +15,9 @@ struct DaemonSetup {
     /// Directories of the scratch directory that become small file systems of the daemon's own, with their bytes.
     var disks: [String: Int] = [:]
 
+    /// Directories of the scratch directory that it can only read, as a disk that is mounted so.
+    var readOnly: [String] = []
+
     /// Additions to its environment.
     var environment: [String: String] = [:]
 

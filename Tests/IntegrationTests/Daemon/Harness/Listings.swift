@@ -27,6 +27,7 @@ struct ShownJob: Decodable, Sendable {
     let snapshots: String?
     let retryAt: UInt64?
     let duplicateOf: UInt64?
+    let finished: UInt64?
 
     private enum CodingKeys: String, CodingKey {
         case id, name, state, error, attempts, progress, iteration, iterations, loss
@@ -35,6 +36,7 @@ struct ShownJob: Decodable, Sendable {
         case snapshots = "snapshots_path"
         case retryAt = "retry_usec"
         case duplicateOf = "duplicate_of"
+        case finished = "finished_usec"
     }
 }
 

@@ -6,6 +6,7 @@ enum Programs {
     static var impastod: String { path("impastod") }
     static var impastoctl: String { path("impastoctl") }
     static var impastoRender: String { path("impasto-render") }
+    static var impastoManuals: String { path("impasto-manuals") }
     static var impastoNetwork: String { path("impasto-network") }
     static var impastoSample: String { path("impasto-sample") }
     static var impastoBench: String { path("impasto-bench") }

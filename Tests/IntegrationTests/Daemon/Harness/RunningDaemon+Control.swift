@@ -16,6 +16,14 @@ extension RunningDaemon {
         try await ctl(arguments)
     }
 
+    /// Runs impastoctl against the daemon.
+    @discardableResult
+    func ctl(_ arguments: [String]) async throws -> CommandOutput {
+        try await withDeadline(.seconds(60), "impastoctl \(arguments)") { [bus] in
+            try await bus.run(Programs.impastoctl, arguments + ["--user"])
+        }
+    }
+
     /// All jobs that there are, in the order of their numbers.
     func jobs() async throws -> [ListedJob] {
         try await tell("list", "--all")
@@ -57,11 +65,5 @@ extension RunningDaemon {
         let said = try await ctl(arguments + ["--json=short"])
         try #require(said.status == 0, "\(arguments): \(said.errors)")
         return try JSONDecoder().decode(Answer.self, from: Data(said.output.utf8))
-    }
-
-    private func ctl(_ arguments: [String]) async throws -> CommandOutput {
-        try await withDeadline(.seconds(60), "impastoctl \(arguments)") { [bus] in
-            try await bus.run(Programs.impastoctl, arguments + ["--user"])
-        }
     }
 }

@@ -19,7 +19,7 @@ final class RunningDaemon: Sendable {
     let notifications: EventLog<String>
 
     private let environment: [String: String]
-    private let disks: [String: Int]
+    private let mounts: [String]
     private let lives = Mutex<[ChildProcess]>([])
     private let isAlive = Mutex(false)
 
@@ -30,7 +30,12 @@ final class RunningDaemon: Sendable {
         signals: AsyncStream<BusSignal>,
         _ setup: DaemonSetup
     ) {
-        disks = setup.disks
+        let disks = setup.disks.map { "mount -t tmpfs -o size=\($1) disk '\(place.root.appending($0))'" }
+        let readOnly = setup.readOnly.map { name in
+            let folder = place.root.appending(name)
+            return "mount --bind '\(folder)' '\(folder)' && mount -o remount,bind,ro '\(folder)'"
+        }
+        mounts = disks + readOnly
         self.place = place
         self.bus = bus
         self.signals = EventLog(signals)
@@ -149,9 +154,8 @@ final class RunningDaemon: Sendable {
 
     /// What mounts its disks in a namespace of its own and then becomes the program behind it.
     private var ownDisks: [String] {
-        guard !disks.isEmpty else { return [] }
-        let mounts = disks.map { "mount -t tmpfs -o size=\($1) disk '\(place.root.appending($0))' && " }
-        return ["unshare", "-rm", "sh", "-c", "\(mounts.joined())exec \"$@\"", "sh"]
+        guard !mounts.isEmpty else { return [] }
+        return ["unshare", "-rm", "sh", "-c", (mounts + ["exec \"$@\""]).joined(separator: " && "), "sh"]
     }
 
     /// A path as the daemon sees it, whose disks nobody else sees.

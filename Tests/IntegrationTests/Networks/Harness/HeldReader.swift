@@ -43,7 +43,10 @@ struct HeldReader {
 
     /// Sends the reader a signal, and lets it go on with what that leaves of it.
     func send(_ signal: Int32) -> Bool {
-        kill(reader, signal) == 0 && kill(reader, SIGCONT) == 0
+        guard kill(reader, signal) == 0 else { return false }
+        // One that SIGKILL has ended may be gone by now.
+        kill(reader, SIGCONT)
+        return true
     }
 
     /// Whether it is; nil as long as it is on its way there, false where it has ended.

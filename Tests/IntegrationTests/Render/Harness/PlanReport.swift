@@ -28,6 +28,7 @@ struct PlanReport: Decodable {
     var limited_bytes: Int?
     var fits: Bool
     var size_that_fits: Int?
+    var shrunk_from: Size?
 
     /// Reads one.
     init(json: String) throws {

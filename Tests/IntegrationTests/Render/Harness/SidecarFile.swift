@@ -41,6 +41,12 @@ struct SidecarFile: Decodable {
         var height: Int
         var bytes: Int
         var sha256: String
+        var shrunk_from: Size?
+    }
+
+    struct Size: Decodable, Equatable {
+        var width: Int
+        var height: Int
     }
 
     var format: Int

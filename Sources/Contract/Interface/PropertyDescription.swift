@@ -1,0 +1,14 @@
+/// A property without its Swift type.
+public struct PropertyDescription: Sendable {
+    /// The type of its value.
+    public let type: any PropertyValue.Type
+
+    /// How clients hear of a change.
+    public let change: PropertyChange
+
+    /// Whether it is read by itself only: neither `GetAll` nor `InterfacesAdded`, which everybody hears, have its value.
+    public let isExplicit: Bool
+
+    /// Whether clients may set it.
+    public let isWritable: Bool
+}

@@ -1,0 +1,74 @@
+import Contract
+import Glibc
+import Jobs
+import Systemd
+
+/// Decides who may do what; on a person's own bus everybody is that person, and may do everything.
+struct Access: Sendable {
+    let bus: BusConnection
+
+    /// Whether the bus is one that several people share.
+    let isShared: Bool
+
+    /// The user who made a call.
+    ///
+    /// - Throws: `ServiceError` when that is not known.
+    func user(of call: BusCall) async throws -> UInt32 {
+        guard isShared else { return geteuid() }
+        do {
+            return try await bus.user(of: call.sender)
+        } catch {
+            throw ServiceError(.accessDenied, "The bus does not say who is calling: \(error)")
+        }
+    }
+
+    /// Returns when the caller may do it.
+    ///
+    /// - Throws: `ServiceError` when that is not allowed.
+    func require(_ action: Action, _ call: BusCall) async throws {
+        guard isShared else { return }
+        let user = try await user(of: call)
+        if user == 0 || user == geteuid() { return }
+        let decision: AccessDecision
+        do {
+            decision = try await bus.authorization(of: call, for: action.id)
+        } catch let error as BusError {
+            // A polkit in trouble opens nothing that is closed without polkit, and closes nothing that is free without it.
+            guard !action.isFree else { return }
+            throw ServiceError(
+                .accessDenied,
+                "polkit, which is to allow \(action.id), gives no answer: \(error). Try it with sudo."
+            )
+        }
+        switch decision {
+        case .allowed: return
+        case .unknown where action.isFree: return
+        case .unknown, .denied, .challenge: throw ServiceError(refusing: action)
+        }
+    }
+
+    /// Returns when the caller may do something to a job: its owner, or whoever may do so to every job.
+    ///
+    /// - Throws: `ServiceError` when that is not allowed.
+    func require(managing job: Job, _ call: BusCall) async throws {
+        guard isShared else { return }
+        let isOwn = try await user(of: call) == job.owner
+        try await require(isOwn ? .manageOwn : .manageAll, call)
+    }
+}
+
+extension ServiceError {
+    fileprivate init(refusing action: Action) {
+        let deed =
+            switch action {
+            case .submit: "Having pictures painted"
+            case .manageOwn: "Steering one's own jobs"
+            case .manageAll: "Steering the whole queue or other people's jobs"
+            case .configure: "Changing the configuration"
+            }
+        self.init(
+            .accessDenied,
+            "\(deed) is for root and for whom polkit allows \(action.id). Try it with sudo."
+        )
+    }
+}

@@ -1,0 +1,36 @@
+import Contract
+import Jobs
+import Systemd
+
+extension BusImplementation {
+    /// The interface of the folders' objects.
+    static func folder(_ queue: JobQueue, _ intake: Intake, _ access: Access) -> BusImplementation {
+        var folder = BusImplementation(FolderInterface.description)
+        folder.handle(FolderInterface.pause) { _, call in
+            try await access.require(.manageAll, call)
+            try await queue.pauseFolder(call.folder)
+            return Nothing()
+        }
+        folder.handle(FolderInterface.resume) { _, call in
+            try await access.require(.manageAll, call)
+            try await queue.resumeFolder(call.folder)
+            return Nothing()
+        }
+        folder.handle(FolderInterface.rescan) { _, call in
+            UInt32(clamping: try await intake.rescan(call.folder))
+        }
+        return folder
+    }
+}
+
+extension BusCall {
+    /// The name of the folder that was called.
+    fileprivate var folder: String {
+        get throws {
+            guard let name = BusNames.folderName(of: path) else {
+                throw ServiceError(.noSuchFolder, "\(path) is no folder.")
+            }
+            return name
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Contract
+import FoundationEssentials
+import Glibc
+import Jobs
+import SystemPackage
+
+/// Writes jobs into pipes, a line of JSON each, as fast as they are read at the other end.
+actor JobExports {
+    /// Each holds a thread as long as its reader makes it wait.
+    private static let mostAtOnce = 16
+
+    /// How long a reader may leave a full pipe alone, in milliseconds.
+    private static let patience: CInt = 60_000
+
+    private let listing: JobListing
+    private var underWay = 0
+
+    init(listing: JobListing) {
+        self.listing = listing
+    }
+
+    /// Begins to write the jobs that pass a filter, and gives the end of the pipe to read from.
+    ///
+    /// - Throws: `ServiceError` where too many are being written, or there can be no pipe.
+    func begin(_ filter: Contract.JobFilter) async throws -> BusDescriptor {
+        guard underWay < Self.mostAtOnce else {
+            throw ServiceError(.limitExceeded, "\(underWay) exports are being read already; wait until one has ended.")
+        }
+        let reader: BusDescriptor, writer: BusDescriptor
+        do {
+            let pipe = try FileDescriptor.pipe(options: .closeOnExec)
+            (reader, writer) = (
+                BusDescriptor(owning: pipe.readEnd.rawValue), BusDescriptor(owning: pipe.writeEnd.rawValue)
+            )
+        } catch {
+            throw ServiceError(.internalError, "There can be no pipe: \(error).")
+        }
+        _ = fcntl(writer.rawValue, F_SETFL, O_NONBLOCK)
+        underWay += 1
+        Task {
+            // Whoever reads no more has read enough.
+            try? await write(filter, into: writer)
+            underWay -= 1
+        }
+        return reader
+    }
+
+    private nonisolated func write(_ filter: Contract.JobFilter, into pipe: BusDescriptor) async throws {
+        var cursor: JobID? = JobID(rawValue: 0)
+        while let after = cursor {
+            let page = try await listing.page(filter, after: after)
+            let lines = try page.jobs.flatMap { try ExportedJob($0).line() }
+            try await offload { try Self.write(lines, into: pipe.rawValue) }
+            cursor = page.cursor
+        }
+    }
+
+    private static func write(_ bytes: [UInt8], into pipe: CInt) throws {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(pipe, $0.baseAddress, $0.count) }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+                continue
+            }
+            guard count < 0, errno == EAGAIN || errno == EINTR else { throw Errno.current }
+            var wish = pollfd(fd: pipe, events: Int16(POLLOUT), revents: 0)
+            guard poll(&wish, 1, patience) != 0 else { throw Errno.timedOut }
+        }
+    }
+}

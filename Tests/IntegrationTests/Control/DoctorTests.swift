@@ -1,0 +1,142 @@
+import Contract
+import Foundation
+import SystemPackage
+import TestSupport
+import Testing
+
+/// impastoctl doctor.
+struct DoctorTests {
+    private struct Found: Decodable {
+        let check: String
+        let verdict: String
+        let message: String
+        let advice: String?
+    }
+
+    private static func read(_ answer: CommandOutput) throws -> [Found] {
+        try JSONDecoder().decode([Found].self, from: Data(answer.output.utf8))
+    }
+
+    /// What systemctl prints of a unit, by a program of that name in a directory of the test's own.
+    private static func systemctl(in directory: FilePath, _ properties: String) throws -> [String: String] {
+        let script = "cat << 'END'\nLoadState=loaded\nNeedDaemonReload=no\n\(properties)\nEND"
+        try directory.appending("systemctl").write(script: script)
+        return ["PATH": "\(directory):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"]
+    }
+
+    @Test func nothingIsWrongWithADaemonThatWorks() async throws {
+        try await RunningDaemon.with { daemon in
+            try await daemon.folder(gets: .active)
+            let answer = try await daemon.ctl("doctor", "--json=short", "--config", daemon.place.configuration.string)
+            let found = try Self.read(answer)
+            #expect(answer.status == 0, "\(found.filter { $0.verdict == "error" })")
+            #expect(!found.contains { $0.verdict == "error" })
+            for check in ["daemon", "configuration", "permissions", "space", "network", "processor"] {
+                #expect(found.contains { $0.check == check && $0.verdict != "error" }, "\(check)")
+            }
+            #expect(found.contains { $0.check == "folder inbox" && $0.verdict == "ok" })
+            #expect(found.contains { $0.check == "network" && $0.message.contains("/tiny.safetensors") })
+
+            let people = try await daemon.ctl("doctor", "--config", daemon.place.configuration.string)
+            #expect(people.output.split(separator: "\n").filter { $0.hasPrefix("ok ") }.count > 8)
+            #expect(people.errors.hasSuffix(" warnings.\n"))
+        }
+    }
+
+    @Test func theSandboxIsComparedWithTheFolders() async throws {
+        try await RunningDaemon.with { daemon in
+            try await daemon.folder(gets: .active)
+            let root = daemon.place.root, user = NSUserName()
+            func doctor(_ unit: String, _ words: String...) async throws -> CommandOutput {
+                var environment = try Self.systemctl(in: root, "User=\(user)\n\(unit)")
+                environment["DBUS_SYSTEM_BUS_ADDRESS"] = daemon.bus.address
+                return try await CommandOutput.of(
+                    Programs.impastoctl,
+                    ["doctor", "--system", "--json=short"] + words,
+                    environment: environment
+                )
+            }
+            func verdicts(_ unit: String) async throws -> Set<String> {
+                Set(try Self.read(try await doctor(unit)).filter { $0.check == "sandbox" }.map(\.verdict))
+            }
+            #expect(try await verdicts("ProtectSystem=no") == ["ok"])
+            #expect(try await verdicts("ProtectSystem=strict\nPrivateTmp=no\nReadWritePaths=-/srv -\(root)") == ["ok"])
+            #expect(
+                try await verdicts("ProtectSystem=strict\nBindPaths=-\(root):\(root):rbind\nPrivateTmp=yes") == ["ok"]
+            )
+            #expect(try await verdicts("ProtectSystem=strict\nBindReadOnlyPaths=\(root)") == ["error"])
+            // Where something is mounted over, a right to write to what is below is of no use.
+            #expect(try await verdicts("TemporaryFileSystem=/tmp:ro\nReadWritePaths=\(root)") == ["error"])
+
+            let readOnly = try await doctor("ProtectSystem=strict\nReadWritePaths=-\(daemon.place.inbox)", "--drop-in")
+            #expect(readOnly.status == 0)
+            #expect(readOnly.output.hasSuffix("\n[Service]\nReadWritePaths=-\(daemon.place.outbox)\n"))
+            #expect(readOnly.errors.contains("systemctl daemon-reload"))
+            let hidden = try await doctor("ProtectSystem=strict\nPrivateTmp=yes", "--drop-in", "--quiet")
+            let lines = [daemon.place.inbox, daemon.place.outbox].map { "BindPaths=-\($0)\n" }.joined()
+            #expect(hidden.output.hasSuffix("[Service]\n\(lines)"))
+            #expect(hidden.errors == "")
+            let none = try await doctor("ProtectSystem=full", "--drop-in")
+            #expect((none.status, none.output) == (0, ""))
+        }
+    }
+
+    @Test func dropInsNameOddFoldersRightly() async throws {
+        try await TemporaryDirectory.with { directory in
+            let file = directory.appending("impastod.toml")
+            try file.write("[[folder]]\nname = \"odd\"\ninbox = '/data/50% \"x\":y/in'\noutbox = '/home/ann/a b:c'\n")
+            let unit = "ProtectSystem=strict\nProtectHome=tmpfs"
+            let answer = try await CommandOutput.of(
+                Programs.impastoctl,
+                ["doctor", "--system", "--drop-in", "--config", file.string],
+                environment: try Self.systemctl(in: directory.path, unit)
+            )
+            let lines = answer.output.split(separator: "\n").suffix(2)
+            #expect(lines == [#"ReadWritePaths="-/data/50%% \"x\":y/in""#, #"BindPaths="-/home/ann/a b\:c""#])
+        }
+    }
+
+    @Test func whatIsWrongIsFoundWithoutADaemon() async throws {
+        try await TemporaryDirectory.with { directory in
+            let file = directory.appending("impastod.toml"), inbox = directory.appending("inbox")
+            try inbox.makeDirectory()
+            try inbox.appending("style.toml").write("style = \"style.png\"\nnetwork = \"nowhere\"\n")
+            func findings(_ configuration: String) async throws -> (status: Int32, found: [Found]) {
+                try file.write(configuration)
+                var environment = try Self.systemctl(in: directory.path, "User=nobody\nLimitNOFILESoft=64")
+                environment["DBUS_SYSTEM_BUS_ADDRESS"] = "unix:path=\(directory.appending("no-bus"))"
+                let answer = try await CommandOutput.of(
+                    Programs.impastoctl,
+                    ["doctor", "--system", "--json=short", "--config", file.string],
+                    environment: environment
+                )
+                return (answer.status, try Self.read(answer))
+            }
+            func folder(_ outbox: String) -> String {
+                "free-space = \"500000T\"\n[[folder]]\nname = \"a\"\ninbox = \"inbox\"\noutbox = \"\(outbox)\"\n"
+            }
+            let (status, found) = try await findings(folder("/dev/shm/none/outbox"))
+            #expect(status == ClientExit.failed.rawValue)
+            func verdict(_ check: String, _ words: String) -> String? {
+                found.first { $0.check == check && $0.message.contains(words) }?.verdict
+            }
+            #expect(verdict("daemon", "No impastod answers") == "error")
+            #expect(verdict("limits", "64 files") == "warning")
+            #expect(verdict("space", "outbox of a") == "error")
+            #expect(verdict("network", "nowhere") == "error")
+            #expect(verdict("file systems", "outbox of a is on tmpfs") == "warning")
+            // A directory that only its owner enters; whether that is seen depends on who looks.
+            #expect(verdict("permissions", "inbox of a") == (getuid() == 0 ? "error" : "warning"))
+
+            let broken = try await findings("jobs-at-once = 0\n").found.filter { $0.check == "configuration" }
+            #expect(broken.map(\.verdict) == ["error"])
+            #expect(broken.first?.message.hasPrefix("\(file):1: ") == true)
+        }
+    }
+
+    @Test func anotherMachineIsLookedAtThere() async throws {
+        let answer = try await CommandOutput.of(Programs.impastoctl, ["-H", "attic", "doctor"])
+        #expect(answer.status == ClientExit.usage.rawValue)
+        #expect(answer.errors.contains("ssh attic impastoctl doctor"))
+    }
+}
