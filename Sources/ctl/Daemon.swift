@@ -6,8 +6,28 @@ struct Daemon {
     /// The Manager object.
     let manager: BusProxy
 
-    init(_ connection: BusConnection) {
+    private let mayAskPeople: Bool
+    private let agent: PasswordAgent?
+
+    /// A little longer than impastod waits for polkit, so that it is its answer that is told.
+    private static let patienceOfPeople = Duration.seconds(310)
+
+    /// The daemon on a bus.
+    ///
+    /// - Parameters:
+    ///   - connection: The connection to the bus.
+    ///   - mayAskPeople: Whether somebody may be asked for a password.
+    ///   - agent: Who asks, where nobody else does.
+    init(_ connection: BusConnection, mayAskPeople: Bool = false, agent: PasswordAgent? = nil) {
+        self.mayAskPeople = mayAskPeople
+        self.agent = agent
         manager = BusProxy(connection, service: BusNames.service, path: BusNames.manager)
+    }
+
+    /// Calls a method of the Manager that not everybody may call: somebody may be asked for a password first.
+    func order<Input, Output>(_ method: Method<Input, Output>, _ input: Input) async throws -> Output {
+        agent?.start()
+        return try await manager.call(method, input, patience: mayAskPeople ? Self.patienceOfPeople : nil)
     }
 
     /// A job's object.

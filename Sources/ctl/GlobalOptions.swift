@@ -27,6 +27,9 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Say nothing but data and errors.")
     var quiet = false
 
+    @Flag(name: .customLong("no-ask-password"), help: "Have nobody asked for a password.")
+    var asksNoPassword = false
+
     /// How lists are printed.
     var printer: Printer {
         Printer(
@@ -55,8 +58,11 @@ struct GlobalOptions: ParsableArguments {
     func withDaemon(_ body: (Daemon) async throws -> Void) async throws {
         let scope = try scope
         do {
-            let connection = try await BusConnection.open(scope.address)
-            try await body(Daemon(connection))
+            let connection = try await BusConnection.open(scope.address, allowsInteraction: !asksNoPassword)
+            let isAgentWanted = scope.address == .system && !asksNoPassword && PasswordAgent.isWanted
+            let agent = isAgentWanted ? PasswordAgent() : nil
+            defer { agent?.end() }
+            try await body(Daemon(connection, mayAskPeople: !asksNoPassword, agent: agent))
             await connection.close()
         } catch {
             throw await ControlFailure(error, on: scope)

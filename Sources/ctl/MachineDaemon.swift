@@ -7,14 +7,6 @@ enum MachineDaemon {
     /// The group whose members may talk to it.
     static let group = "impasto"
 
-    private static let hasOwner = Method<String, Bool>(
-        "org.freedesktop.DBus",
-        "NameHasOwner",
-        in: ["name"],
-        out: ["has_owner"],
-        summary: "Tells whether somebody owns the name."
-    )
-
     /// How to get to it, for people; nil where it does not run.
     static func hint() async -> String? {
         guard await isThere() else { return nil }
@@ -23,10 +15,8 @@ enum MachineDaemon {
     }
 
     private static func isThere() async -> Bool {
-        guard let connection = try? await BusConnection.open(.system), let path = ObjectPath("/org/freedesktop/DBus")
-        else { return false }
-        let bus = BusProxy(connection, service: "org.freedesktop.DBus", path: path)
-        let answer = try? await bus.call(hasOwner, BusNames.service)
+        guard let connection = try? await BusConnection.open(.system) else { return false }
+        let answer = try? await connection.hasOwner(of: BusNames.service)
         await connection.close()
         return answer ?? false
     }

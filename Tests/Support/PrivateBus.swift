@@ -12,9 +12,18 @@ public final class PrivateBus: Sendable {
     private let process: Mutex<ChildProcess>
 
     /// Starts a bus, lends it to `body` and stops it, however `body` ends.
-    public static func with<Result>(_ body: (PrivateBus) async throws -> Result) async throws -> Result {
+    ///
+    /// - Parameters:
+    ///   - isShared: Whether it is one for all users, with the limits that a system bus has.
+    ///   - body: What is done with the bus.
+    /// - Returns: What `body` returns.
+    /// - Throws: ``DeadlineExceeded`` when the bus does not start, or what `body` throws.
+    public static func with<Result>(
+        isShared: Bool = false,
+        _ body: (PrivateBus) async throws -> Result
+    ) async throws -> Result {
         try await TemporaryDirectory.with { directory in
-            let bus = try await PrivateBus(socket: directory.appending("bus"))
+            let bus = try await PrivateBus(socket: directory.appending("bus"), isShared: isShared)
             defer { bus.stop() }
             return try await body(bus)
         }

@@ -34,8 +34,10 @@ extension ManagerInterface {
         out: ["json_fd"],
         summary: """
             Writes the jobs that pass a filter, which is that of ListJobs, into a pipe, in the order of their numbers: a \
-            line of JSON each, with the names that “impastoctl show --json” has. The caller reads the other end of the \
-            pipe; for whoever does not read for a minute it ends early.
+            line of JSON each, with the names that “impastoctl show --json” has. The last line says that it is the end, \
+            and how many jobs there were: {"end":true,"jobs":42}; or why there are no more: {"end":false,"error":"…"}. \
+            The caller reads the other end of the pipe; for whoever does not read for a minute it ends early, without \
+            that line.
             """
     )
 

@@ -59,11 +59,4 @@ struct ExportedJob: Encodable {
         output = publication?.painting.map { EscapedName.text(of: $0) }
         snapshots = publication?.snapshots.map { EscapedName.text(of: $0) }
     }
-
-    /// The line, with its end.
-    func line() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return [UInt8](try encoder.encode(self)) + [UInt8(ascii: "\n")]
-    }
 }

@@ -38,8 +38,14 @@ actor JobExports {
         _ = fcntl(writer.rawValue, F_SETFL, O_NONBLOCK)
         underWay += 1
         Task {
-            // Whoever reads no more has read enough.
-            try? await write(filter, into: writer)
+            do {
+                try await write(filter, into: writer)
+            } catch is Errno {
+                // Whoever reads no more has read enough, or misses the last line.
+            } catch {
+                let end = ExportEnd(end: false, error: "\(error)")
+                try? await offload { try Self.write(end.line(), into: writer.rawValue) }
+            }
             underWay -= 1
         }
         return reader
@@ -47,12 +53,16 @@ actor JobExports {
 
     private nonisolated func write(_ filter: Contract.JobFilter, into pipe: BusDescriptor) async throws {
         var cursor: JobID? = JobID(rawValue: 0)
+        var count = 0
         while let after = cursor {
             let page = try await listing.page(filter, after: after)
             let lines = try page.jobs.flatMap { try ExportedJob($0).line() }
             try await offload { try Self.write(lines, into: pipe.rawValue) }
             cursor = page.cursor
+            count += page.jobs.count
         }
+        let end = ExportEnd(end: true, jobs: count)
+        try await offload { try Self.write(end.line(), into: pipe.rawValue) }
     }
 
     private static func write(_ bytes: [UInt8], into pipe: CInt) throws {

@@ -59,7 +59,7 @@ struct Assembly {
         )
 
         let bus = try await BusConnection.open(plan.bus)
-        if plan.bus == .system { await bus.limitCalls(perClient: 64) }
+        await bus.limitCalls(perClient: 64)
         let access = Access(bus: bus, isShared: plan.bus == .system)
         try await bus.exportObjectManager(at: BusNames.manager)
         let subscribers = Subscribers(bus: bus)

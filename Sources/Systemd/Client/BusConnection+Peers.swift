@@ -7,7 +7,7 @@ extension BusConnection {
     /// - Throws: ``BusError`` when the bus does not allow to listen.
     public func departure(of name: String) async throws {
         let owners = try await BusProxy(self, service: name, path: MessageBus.path).owners()
-        guard try await messageBus.call(MessageBus.nameHasOwner, name) else { return }
+        guard try await hasOwner(of: name) else { return }
         for await owner in owners where owner == nil { return }
     }
 
@@ -18,6 +18,15 @@ extension BusConnection {
     /// - Throws: ``BusError`` when nobody has the name any more.
     public func user(of name: String) async throws -> UInt32 {
         try await messageBus.call(MessageBus.getConnectionUnixUser, name)
+    }
+
+    /// Whether anybody has a name on the bus.
+    ///
+    /// - Parameter name: The name.
+    /// - Returns: Whether somebody has it.
+    /// - Throws: ``BusError`` when the bus gives no answer.
+    public func hasOwner(of name: String) async throws -> Bool {
+        try await messageBus.call(MessageBus.nameHasOwner, name)
     }
 
     /// The bus itself.

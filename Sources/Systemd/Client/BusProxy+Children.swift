@@ -1,21 +1,6 @@
 public import Contract
 
 extension BusProxy {
-    /// Listens to a signal of the object and of all objects below it; what is sent after this returns is in the stream.
-    ///
-    /// - Throws: ``BusError`` when the bus does not allow it.
-    public func signalsOfChildren<Payload>(_ signal: Signal<Payload>) async throws -> AsyncStream<(ObjectPath, Payload)>
-    {
-        let rule = MatchRule(
-            sender: service,
-            path: path,
-            interface: signal.interface,
-            member: signal.name,
-            includesChildren: true
-        )
-        return try await connection.subscribe(to: rule) { (try Self.origin(of: $0), try Payload(from: $0)) }
-    }
-
     /// Listens to the changes of an interface's properties at the object and at all objects below it: which object, and
     /// the new values that the signal carries.
     ///

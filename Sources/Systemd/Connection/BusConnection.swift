@@ -22,7 +22,10 @@ public actor BusConnection {
     /// Calls of others that our handlers work on.
     var handling: [UInt64: IncomingCall] = [:]
 
-    /// How many of them one client may have.
+    /// How many of them each client has, by its unique name.
+    var callsOfClients: [String: Int] = [:]
+
+    /// How many one client may have.
     var callsPerClient = Int.max
 
     /// Signals that somebody here listens to.
@@ -36,10 +39,15 @@ public actor BusConnection {
 
     /// Connects to a bus.
     ///
+    /// - Parameters:
+    ///   - address: The bus.
+    ///   - allowsInteraction: Whether services may have people asked for a password on behalf of our calls, which may take
+    ///     minutes.
+    /// - Returns: The connection.
     /// - Throws: ``BusError`` with ``BusError/Code/cannotConnect`` when there is no bus, or it does not let us in.
-    public static func open(_ address: BusAddress) async throws -> BusConnection {
+    public static func open(_ address: BusAddress, allowsInteraction: Bool = false) async throws -> BusConnection {
         let connection = BusConnection(thread: try BusThread.shared.get())
-        try await connection.connect(to: address)
+        try await connection.connect(to: address, allowsInteraction)
         return connection
     }
 
@@ -62,7 +70,7 @@ public actor BusConnection {
         witnesses[token] = nil
     }
 
-    private func connect(to address: BusAddress) async throws {
+    private func connect(to address: BusAddress, _ allowsInteraction: Bool) async throws {
         do {
             var bus: OpaquePointer?
             let attempt = "Connecting to the \(address)"
@@ -82,6 +90,7 @@ public actor BusConnection {
                 try BusError.check(sd_bus_start(bus), attempt)
             }
             self.bus = bus
+            try BusError.check(sd_bus_set_allow_interactive_authorization(bus, allowsInteraction ? 1 : 0), attempt)
             thread.add(self)
             // Only an answer shows that the bus has let us in.
             _ = try await BusProxy(self, service: MessageBus.service, path: MessageBus.path).call(
@@ -111,6 +120,7 @@ public actor BusConnection {
         guard let bus else { return nil }
         // A peer that never stops sending must not keep the others, and our own answers, waiting.
         for _ in 0..<32 {
+            if isBehind(bus) { return BusWish(descriptor: sd_bus_get_fd(bus), events: Int16(POLLOUT), deadline: nil) }
             let result = sd_bus_process(bus, nil)
             if result < 0 {
                 end(politely: false)
@@ -131,12 +141,22 @@ public actor BusConnection {
         )
     }
 
+    /// Whether the bus takes our messages more slowly than others have us make them; what they send has to wait then, or
+    /// answers that nobody reads would fill the memory.
+    private func isBehind(_ bus: OpaquePointer) -> Bool {
+        var waiting: UInt64 = 0
+        guard sd_bus_get_n_queued_write(bus, &waiting) >= 0, waiting > 256 else { return false }
+        var socket = pollfd(fd: sd_bus_get_fd(bus), events: Int16(POLLOUT), revents: 0)
+        return poll(&socket, 1, 0) == 0
+    }
+
     private func end(politely: Bool) {
         guard let bus else { return }
         self.bus = nil
         thread.remove(self)
         handling.values.forEach { $0.abandon() }
         handling = [:]
+        callsOfClients = [:]
         subscriptions.values.forEach { $0.end() }
         subscriptions = [:]
         if politely {

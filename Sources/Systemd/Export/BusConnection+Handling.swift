@@ -13,7 +13,7 @@ extension BusConnection {
             let handler = export.implementation.handlers[String(cString: member)]
         else { return 0 }
         let sender = sd_bus_message_get_sender(message).map { String(cString: $0) } ?? ""
-        guard handling.values.count(where: { $0.sender == sender }) < callsPerClient else {
+        guard callsOfClients[sender, default: 0] < callsPerClient else {
             return sd_bus_error_set(
                 error,
                 "org.freedesktop.DBus.Error.LimitsExceeded",
@@ -38,6 +38,7 @@ extension BusConnection {
                 }
             }
             handling[token] = IncomingCall(message: message, sender: sender, work: task)
+            callsOfClients[sender, default: 0] += 1
             return 1
         } catch let refusal {
             return ErrorReply.set(refusal, in: error)
@@ -48,6 +49,8 @@ extension BusConnection {
     private func answer(_ token: UInt64, _ outcome: Result<any BusBody, any Error>) {
         guard let call = handling.removeValue(forKey: token) else { return }
         defer { sd_bus_message_unref(call.message) }
+        let others = callsOfClients[call.sender, default: 1] - 1
+        callsOfClients[call.sender] = others > 0 ? others : nil
         do {
             var reply: OpaquePointer?
             try BusError.check(sd_bus_message_new_method_return(call.message, &reply), "Answering a call")

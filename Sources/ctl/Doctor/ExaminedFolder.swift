@@ -8,6 +8,9 @@ struct ExaminedFolder: Sendable {
     let inbox: FilePath
     let outbox: FilePath
 
+    /// Whether only the folder's style.toml names the outbox, which everybody may write who may drop pictures.
+    var hasOutboxOfStyle = false
+
     /// How the daemon says that it is; nil where no daemon answers.
     var state: FolderState?
 
@@ -21,15 +24,16 @@ struct ExaminedFolder: Sendable {
     var freeSpace: UInt64
 
     /// The inbox and the outbox.
-    var places: [(label: String, path: FilePath)] {
-        [("inbox of \(name)", inbox), ("outbox of \(name)", outbox)]
+    var places: [(label: String, path: FilePath, isOfStyle: Bool)] {
+        [("inbox of \(name)", inbox, false), ("outbox of \(name)", outbox, hasOutboxOfStyle)]
     }
 
     /// What the daemon tells.
-    init(_ summary: FolderSummary, watch: String, freeSpace: UInt64) {
+    init(_ summary: FolderSummary, watch: String, isOutboxSet: Bool, freeSpace: UInt64) {
         name = summary.name
         inbox = FilePath(bytes: summary.inbox)
         outbox = FilePath(bytes: summary.outbox)
+        hasOutboxOfStyle = !isOutboxSet && outbox != Self.usualOutbox(beside: inbox)
         state = summary.state
         reason = summary.reason
         self.watch = watch
@@ -42,9 +46,13 @@ struct ExaminedFolder: Sendable {
         self.name = name
         self.inbox = directory.pushing(FilePath(inbox)).lexicallyNormalized()
         let outbox = section.value("outbox", .string).map { directory.pushing(FilePath($0)).lexicallyNormalized() }
-        self.outbox = outbox ?? self.inbox.removingLastComponent().appending("outbox")
+        self.outbox = outbox ?? Self.usualOutbox(beside: self.inbox)
         watch = section.value("watch", .string) ?? "auto"
         self.freeSpace = section.byteCount("free-space") ?? freeSpace
+    }
+
+    private static func usualOutbox(beside inbox: FilePath) -> FilePath {
+        inbox.removingLastComponent().appending("outbox")
     }
 }
 

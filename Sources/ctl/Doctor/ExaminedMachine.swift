@@ -76,6 +76,7 @@ extension Daemon {
                 ExaminedFolder(
                     summary,
                     watch: try await object.get(FolderInterface.watchMethod),
+                    isOutboxSet: own["outbox"] != nil,
                     freeSpace: own["free-space"]?.byteCount ?? settings["free-space"]?.byteCount ?? 0
                 )
             )

@@ -16,11 +16,12 @@ struct Sandbox {
     private let binds: [(path: FilePath, view: View)]
 
     init(_ unit: Unit) {
-        func rule(_ view: View) -> (String) -> (path: FilePath, view: View) {
+        func rule(_ view: View, isBind: Bool = false) -> (String) -> (path: FilePath, view: View) {
             { word in
-                // "-" in front lets the path be missing; what stands behind a colon is the destination and options.
+                // "-" in front lets the path be missing; what stands behind a colon is where a bind is seen, or options.
                 let path = word.drop { "-+".contains($0) }
-                return (FilePath(String(path.split(separator: ":").first ?? path)), view)
+                let parts = path.split(separator: ":")
+                return (FilePath(String((isBind ? parts.dropFirst().first : nil) ?? parts.first ?? path)), view)
             }
         }
         var rules: [(path: FilePath, view: View)] = []
@@ -43,7 +44,9 @@ struct Sandbox {
         rules += unit.words("ReadWritePaths").map(rule(.writable))
         rules += unit.words("StateDirectory").map { (FilePath("/var/lib").pushing(FilePath($0)), .writable) }
         self.rules = rules
-        binds = unit.words("BindPaths").map(rule(.writable)) + unit.words("BindReadOnlyPaths").map(rule(.readOnly))
+        binds =
+            unit.words("BindPaths").map(rule(.writable, isBind: true))
+            + unit.words("BindReadOnlyPaths").map(rule(.readOnly, isBind: true))
     }
 
     /// How the daemon finds a path.

@@ -46,11 +46,14 @@ struct Doctor: AsyncParsableCommand {
     }
 
     private func printDropIn(_ machine: ExaminedMachine) throws {
-        let dropIn = DropIn(
+        let dropIn = try DropIn(
             for: machine.folders,
             beside: machine.isSystem ? machine.unit ?? .shipped : Unit(showing: "")
         )
+        // Whoever installs it should know that even where it is to be quiet.
+        dropIn.remarks.forEach(Talk.say)
         guard dropIn.isNeeded else {
+            guard dropIn.remarks.isEmpty else { return }
             return options.say("The unit lets the daemon into all its folders; no drop-in is needed.")
         }
         try options.printer.write(dropIn.text)

@@ -18,7 +18,7 @@ struct Drain: AsyncParsableCommand {
         try await options.withDaemon { daemon in
             // Listen first, lest the last job end unheard.
             let removals = try await daemon.manager.signals(ManagerInterface.jobRemoved)
-            _ = try await daemon.manager.call(ManagerInterface.drain, WithOptions(reason))
+            _ = try await daemon.order(ManagerInterface.drain, WithOptions(reason))
             var ends = removals.makeAsyncIterator()
             while try await daemon.manager.get(ManagerInterface.running) > 0 {
                 guard await ends.next() != nil else { break }

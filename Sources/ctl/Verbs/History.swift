@@ -67,17 +67,28 @@ struct History: AsyncParsableCommand {
         }
     }
 
+    /// - Throws: `ControlFailure` where there is no last line that says that these are all.
     private static func read(_ pipe: BusDescriptor) throws -> [JobDetails] {
+        let lines = try bytes(of: pipe).split(separator: UInt8(ascii: "\n")).map { Data($0) }
+        let decoder = JSONDecoder()
+        guard let last = lines.last, let end = try? decoder.decode(ExportEnd.self, from: last) else {
+            throw ControlFailure(.failed, "impastod did not tell of all jobs that are over: its list has no end.")
+        }
+        let jobs = try lines.dropLast().map { try decoder.decode(JobDetails.self, from: $0) }
+        guard end.end, end.jobs == jobs.count else {
+            let reason = end.error ?? "\(jobs.count) lines came, of \(end.jobs ?? 0)"
+            throw ControlFailure(.failed, "impastod did not tell of all jobs that are over: \(reason)")
+        }
+        return jobs
+    }
+
+    private static func bytes(of pipe: BusDescriptor) throws -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = try buffer.withUnsafeMutableBytes { try FileDescriptor(rawValue: pipe.rawValue).read(into: $0) }
-            guard count > 0 else { break }
+            guard count > 0 else { return bytes }
             bytes += buffer[..<count]
-        }
-        let decoder = JSONDecoder()
-        return try bytes.split(separator: UInt8(ascii: "\n")).map {
-            try decoder.decode(JobDetails.self, from: Data($0))
         }
     }
 }

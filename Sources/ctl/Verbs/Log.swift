@@ -26,7 +26,7 @@ struct Log: AsyncParsableCommand {
         switch try options.scope.address {
         case .user: words.append("--user-unit=impastod.service")
         case .system, .address: words.append("--unit=impastod.service")
-        case .remote(let host): words = ["ssh", "--", host] + words + ["--unit=impastod.service"]
+        case .remote(let host): words = RemoteShell.command(on: host) + words + ["--unit=impastod.service"]
         }
         if options.omitsPager { words.append("--no-pager") }
         if options.quiet { words.append("--quiet") }

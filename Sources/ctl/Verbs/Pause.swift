@@ -26,11 +26,11 @@ struct Pause: AsyncParsableCommand {
     func run() async throws {
         try await options.withDaemon { daemon in
             guard !ids.isEmpty else {
-                _ = try await daemon.manager.call(ManagerInterface.pause, WithOptions(reason))
+                _ = try await daemon.order(ManagerInterface.pause, WithOptions(reason))
                 return options.say("The queue is paused. It goes on by: impastoctl resume")
             }
             let outcomes = try await daemon.each(ids) { id in
-                _ = try await daemon.manager.call(ManagerInterface.pauseJob, WithOptions(id))
+                _ = try await daemon.order(ManagerInterface.pauseJob, WithOptions(id))
                 options.say("Job \(id) is paused.")
             }
             try outcomes.check()

@@ -19,7 +19,7 @@ struct Priority: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withDaemon { daemon in
-            _ = try await daemon.manager.call(ManagerInterface.setJobPriority, JobPriority(id: id, priority: priority))
+            _ = try await daemon.order(ManagerInterface.setJobPriority, JobPriority(id: id, priority: priority))
             options.say("Job \(id) has the rank \(priority) now.")
         }
     }

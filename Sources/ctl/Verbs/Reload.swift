@@ -13,7 +13,7 @@ struct Reload: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withDaemon { daemon in
-            let report = try await daemon.manager.call(ManagerInterface.reload, [:])
+            let report = try await daemon.order(ManagerInterface.reload, [:])
             let rows = report.sorted { $0.key < $1.key }.map(Row.init)
             try options.printer.list(
                 rows,

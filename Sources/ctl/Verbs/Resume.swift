@@ -24,7 +24,7 @@ struct Resume: AsyncParsableCommand {
     func run() async throws {
         try await options.withDaemon { daemon in
             guard !ids.isEmpty else {
-                _ = try await daemon.manager.call(ManagerInterface.resumeAll, [:])
+                _ = try await daemon.order(ManagerInterface.resumeAll, [:])
                 options.say("The queue goes on.")
                 if all { try await resume(daemon.jobs(JobFilter(states: [.paused])).map(\.id), at: daemon) }
                 return
@@ -35,7 +35,7 @@ struct Resume: AsyncParsableCommand {
 
     private func resume(_ ids: [UInt64], at daemon: Daemon) async throws {
         let outcomes = try await daemon.each(ids) { id in
-            _ = try await daemon.manager.call(ManagerInterface.resumeJob, WithOptions(id))
+            _ = try await daemon.order(ManagerInterface.resumeJob, WithOptions(id))
             options.say("Job \(id) goes on.")
         }
         try outcomes.check()

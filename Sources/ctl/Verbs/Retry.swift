@@ -25,7 +25,7 @@ struct Retry: AsyncParsableCommand {
         try await options.withDaemon { daemon in
             let ids = failed ? try await failures(at: daemon) : ids
             let outcomes = try await daemon.each(ids) { id in
-                let job = try await daemon.manager.call(ManagerInterface.retryJob, WithOptions(id))
+                let job = try await daemon.order(ManagerInterface.retryJob, WithOptions(id))
                 return Row(id: job.id, object: job.path.text)
             }
             try options.printer.list(outcomes.rows, [Column("ID") { String($0.id) }], hasHeadings: false)

@@ -38,7 +38,7 @@ struct Submit: AsyncParsableCommand {
             let watch = wait ? try await JobWatch(daemon) : nil
             let outcomes = try await daemon.each(pictures) { picture in
                 let submission = JobSubmission(image: picture.file, folder: folder, name: picture.name)
-                let job = try await daemon.manager.call(ManagerInterface.submitFile, submission)
+                let job = try await daemon.order(ManagerInterface.submitFile, submission)
                 let name = EscapedName.text(of: picture.name)
                 return Row(id: job.id, object: job.path.text, folder: folder, name: name)
             }

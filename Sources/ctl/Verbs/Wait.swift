@@ -29,12 +29,13 @@ struct Wait: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withDaemon { daemon in
+            let end = timeout.map { ContinuousClock.now + .seconds($0) }
             let watch = try await JobWatch(daemon)
-            if all { try await settle(daemon) }
+            if all { try await settle(daemon, until: end ?? .now + .seconds(60)) }
             let ids = all ? try await daemon.openJobs() : ids
             try await watch.wait(
                 for: ids,
-                timeout: timeout.map { .seconds($0) },
+                timeout: end.map { $0 - .now },
                 options,
                 display: options.progressLine(of: ids, at: daemon)
             )
@@ -42,10 +43,10 @@ struct Wait: AsyncParsableCommand {
     }
 
     /// Waits for what was dropped to be queued; a folder that takes no pictures now has nothing to wait for.
-    private func settle(_ daemon: Daemon) async throws {
+    private func settle(_ daemon: Daemon, until end: ContinuousClock.Instant) async throws {
         for folder in try await daemon.manager.call(ManagerInterface.listFolders, Nothing()) {
             do {
-                try await daemon.sync(folder.name, within: .seconds(timeout ?? 60))
+                try await daemon.sync(folder.name, within: end - .now)
             } catch is ServiceError {
                 continue
             }

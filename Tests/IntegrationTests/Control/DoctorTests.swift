@@ -65,6 +65,9 @@ struct DoctorTests {
                 try await verdicts("ProtectSystem=strict\nBindPaths=-\(root):\(root):rbind\nPrivateTmp=yes") == ["ok"]
             )
             #expect(try await verdicts("ProtectSystem=strict\nBindReadOnlyPaths=\(root)") == ["error"])
+            // What the daemon sees is where the other place is bound to.
+            #expect(try await verdicts("ProtectSystem=strict\nBindPaths=\(root):/mnt:rbind") == ["error"])
+            #expect(try await verdicts("ProtectSystem=strict\nBindPaths=/mnt:\(root):rbind") == ["ok"])
             // Where something is mounted over, a right to write to what is below is of no use.
             #expect(try await verdicts("TemporaryFileSystem=/tmp:ro\nReadWritePaths=\(root)") == ["error"])
 
@@ -92,7 +95,48 @@ struct DoctorTests {
                 environment: try Self.systemctl(in: directory.path, unit)
             )
             let lines = answer.output.split(separator: "\n").suffix(2)
-            #expect(lines == [#"ReadWritePaths="-/data/50%% \"x\":y/in""#, #"BindPaths="-/home/ann/a b\:c""#])
+            #expect(lines == [#"BindPaths="-/home/ann/a b\:c""#, #"ReadWritePaths="-/data/50%% \"x\":y/in""#])
+        }
+    }
+
+    /// Root installs what is printed, and others than root may write a style.toml or make links.
+    @Test func dropInsHaveNothingThatOthersWrite() async throws {
+        try await RunningDaemon.with { daemon in
+            try await daemon.folder(gets: .active)
+            let root = daemon.place.root, inbox = daemon.place.inbox
+            func dropIn(_ unit: String) async throws -> CommandOutput {
+                var environment = try Self.systemctl(in: root, unit)
+                environment["DBUS_SYSTEM_BUS_ADDRESS"] = daemon.bus.address
+                let words = ["doctor", "--system", "--drop-in", "--quiet"]
+                return try await CommandOutput.of(Programs.impastoctl, words, environment: environment)
+            }
+            let style = inbox.appending("style.toml")
+            try style.write("outbox = '\(root.appending("else where"))'\n" + style.text)
+            #expect(try await daemon.ctl("reload").status == 0)
+            let answer = try await dropIn("ProtectSystem=strict")
+            #expect(answer.status == 0, "\(answer.errors)")
+            #expect(answer.output.hasSuffix("[Service]\nReadWritePaths=-\(inbox)\n"))
+            #expect(answer.errors.contains("else where, is left out: only its style.toml names it"))
+            let allowed = try await dropIn("ProtectSystem=no")
+            #expect((allowed.output, allowed.errors) == ("", ""))
+        }
+    }
+
+    @Test func dropInsHaveNoPlaceThatWouldBeginALine() async throws {
+        try await TemporaryDirectory.with { directory in
+            let file = directory.appending("impastod.toml"), link = directory.path.appending("link")
+            let evil = "\(directory.path)/x\nExecStartPre=+evil"
+            try FileManager.default.createDirectory(atPath: evil, withIntermediateDirectories: false)
+            try FileManager.default.createSymbolicLink(atPath: link.string, withDestinationPath: evil)
+            try file.write("[[folder]]\nname = \"odd\"\ninbox = '\(link)'\noutbox = '/data/out'\n")
+            let answer = try await CommandOutput.of(
+                Programs.impastoctl,
+                ["doctor", "--system", "--drop-in", "--config", file.string],
+                environment: try Self.systemctl(in: directory.path, "ProtectSystem=strict")
+            )
+            #expect((answer.status, answer.output) == (ClientExit.failed.rawValue, ""))
+            #expect(answer.errors.contains("The inbox of odd, \(link), leads to"))
+            #expect(answer.errors.contains("x\\x0aExecStartPre=+evil: no unit can name such a place"))
         }
     }
 

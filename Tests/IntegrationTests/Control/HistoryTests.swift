@@ -1,6 +1,7 @@
 import Contract
 import Foundation
 import SystemPackage
+import Systemd
 import TestSupport
 import Testing
 
@@ -32,6 +33,29 @@ struct HistoryTests {
             #expect(table[2].hasSuffix("bad.png   ImageCorrupt"))
             #expect(try await daemon.ctl("history", "--state=queued").status == ClientExit.usage.rawValue)
         }
+    }
+
+    @Test(arguments: [
+        ("", "its list has no end"), ("{\"end\":true,\"jobs\":2}\n", "0 lines came, of 2"),
+        ("{\"end\":false,\"error\":\"the disk is gone\"}\n", "the disk is gone"),
+        ("{\"id\":1,\"object\":\"/\"}\n", "its list has no end"),
+    ])
+    func aListThatIsCutOffIsNone(lines: String, words: String) async throws {
+        try await StandIn.with(
+            [ManagerInterface.exportJobs],
+            { manager in
+                manager.handle(ManagerInterface.exportJobs) { _, _ in
+                    let pipe = try FileDescriptor.pipe(options: .closeOnExec)
+                    try pipe.writeEnd.closeAfter { _ = try pipe.writeEnd.writeAll(lines.utf8) }
+                    return BusDescriptor(owning: pipe.readEnd.rawValue)
+                }
+            },
+            { bus, _ in
+                let answer = try await bus.run(Programs.impastoctl, ["history", "--user"])
+                #expect((answer.status, answer.output) == (ClientExit.failed.rawValue, ""))
+                #expect(answer.errors.contains(words), "\(answer.errors)")
+            }
+        )
     }
 
     @Test func timesAreUnderstood() async throws {

@@ -76,6 +76,23 @@ struct OptionsTests {
         }
     }
 
+    @Test(arguments: [
+        ("ann@attic", "-- ann@attic"), ("ann@attic:2222", "-p 2222 -- ann@attic"), ("::1", "-- ::1"),
+        ("ann@[fe80::1]:22", "-p 22 -- ann@fe80::1"),
+    ])
+    func theJournalOfAnotherMachineIsReadThere(host: String, words: String) async throws {
+        try await TemporaryDirectory.with { directory in
+            try directory.appending("ssh").write(script: "echo \"$@\"")
+            let path = "\(directory.path):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
+            let log = try await CommandOutput.of(
+                Programs.impastoctl,
+                ["-H", host, "log", "7"],
+                environment: ["PATH": path]
+            )
+            #expect(log.output == "\(words) journalctl --unit=impastod.service IMPASTO_JOB_ID=7\n")
+        }
+    }
+
     @Test func whoLooksForHisOwnDaemonIsToldOfTheMachines() async throws {
         try await RunningDaemon.with { daemon in
             try await PrivateBus.with { empty in

@@ -20,7 +20,9 @@ struct ManagerTests {
             try await daemon.withClient { client in
                 func export(_ filter: JobFilter) async throws -> [ShownJob] {
                     let pipe = try await client.manager.call(ManagerInterface.exportJobs, filter)
-                    return try pipe.lines().map { try JSONDecoder().decode(ShownJob.self, from: Data($0.utf8)) }
+                    let lines = try pipe.lines()
+                    #expect(lines.last == #"{"end":true,"jobs":\#(lines.count - 1)}"#)
+                    return try lines.dropLast().map { try JSONDecoder().decode(ShownJob.self, from: Data($0.utf8)) }
                 }
                 #expect(try await export(JobFilter()).isEmpty)
                 let jobs = try await export(JobFilter(includesHistory: true))

@@ -77,10 +77,10 @@ struct RenderShrinkingTests {
             let kept = ["--checkpoint", place.root.appending("checkpoint").string, "--sidecar", place.sidecar.string]
             for (memory, begins) in [("60M", false), ("50M", true), ("1G", false)] {
                 let begun = Self.shrinking + kept + ["--size", "400"]
-                let status = try await interrupted(place.command(begun + Self.limit, iterations: 8, progress: "json"))
+                let status = try await interrupted(place.command(begun + Self.limit, iterations: 24, progress: "json"))
                 #expect(status == WorkerExit.stopped.rawValue)
                 let more = begun + ["--memory-limit", memory]
-                let result = try await place.paint(more, iterations: 8, progress: "auto")
+                let result = try await place.paint(more, iterations: 24, progress: "auto")
                 #expect(result.exit == .painted, "\(result.errors)")
                 #expect(result.errors.contains("begins anew") == begins, "\(result.errors)")
                 #expect(result.errors.contains("it goes on behind evaluation") != begins, "\(result.errors)")

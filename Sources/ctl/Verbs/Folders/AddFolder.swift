@@ -34,7 +34,7 @@ struct AddFolder: AsyncParsableCommand {
             values["inbox"] = .string(PathArgument.absolute(inbox))
             values["outbox"] = outbox.map { .string(PathArgument.absolute($0)) }
             let request = FolderAddition(name: folder, settings: values)
-            _ = try await daemon.manager.call(ManagerInterface.addFolder, request)
+            _ = try await daemon.order(ManagerInterface.addFolder, request)
             options.say("Folder \(folder) is watched now; it paints as soon as there is a style.toml in it.")
         }
     }

@@ -28,7 +28,7 @@ struct EditFolder: AsyncParsableCommand {
     func run() async throws {
         try await options.withDaemon { daemon in
             let request = FolderEdit(name: folder, settings: settings.onTheBus, reset: reset)
-            _ = try await daemon.manager.call(ManagerInterface.editFolder, request)
+            _ = try await daemon.order(ManagerInterface.editFolder, request)
         }
     }
 }

@@ -17,7 +17,7 @@ struct RemoveFolder: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withDaemon { daemon in
-            _ = try await daemon.manager.call(ManagerInterface.removeFolder, FolderRemoval(name: folder))
+            _ = try await daemon.order(ManagerInterface.removeFolder, FolderRemoval(name: folder))
             options.say("Folder \(folder) is watched no more.")
         }
     }

@@ -16,7 +16,7 @@ struct ResetSettings: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withDaemon { daemon in
-            _ = try await daemon.manager.call(ManagerInterface.resetSettings, SettingsReset(keys: keys))
+            _ = try await daemon.order(ManagerInterface.resetSettings, SettingsReset(keys: keys))
         }
     }
 }

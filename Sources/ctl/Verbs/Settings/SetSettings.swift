@@ -18,7 +18,7 @@ struct SetSettings: AsyncParsableCommand {
     func run() async throws {
         try await options.withDaemon { daemon in
             let change = SettingsChange(settings: settings.onTheBus)
-            _ = try await daemon.manager.call(ManagerInterface.setSettings, change)
+            _ = try await daemon.order(ManagerInterface.setSettings, change)
             options.say(settings.text)
         }
     }

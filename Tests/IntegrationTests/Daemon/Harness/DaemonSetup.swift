@@ -21,6 +21,9 @@ struct DaemonSetup {
     /// Additions to its environment.
     var environment: [String: String] = [:]
 
+    /// Whether its bus has the limits of a system bus; those of a user's own are hardly any.
+    var hasLimitedBus = false
+
     /// Whether it runs already when the test gets it.
     var isStarted = true
 }

@@ -18,6 +18,8 @@ extension RunningDaemon {
         }
         try #require(said.status == 0, "\(said.errors)")
         let line = try #require(said.output.split(separator: "\n").last)
-        return try JSONDecoder().decode(Report.self, from: Data(line.utf8))
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decoder.decode(Report.self, from: Data(line.utf8))
     }
 }

@@ -55,7 +55,7 @@ final class RunningDaemon: Sendable {
         try await Seats.shared.with {
             try await TemporaryDirectory.with { directory in
                 let place = try DaemonPlace(in: directory.path, setup)
-                try await PrivateBus.with { bus in
+                try await PrivateBus.with(isShared: setup.hasLimitedBus) { bus in
                     try await NotifySocket.with { socket in
                         let (monitor, signals) = try await BusSignal.monitor(bus)
                         defer { monitor.kill() }

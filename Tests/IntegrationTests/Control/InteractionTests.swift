@@ -1,0 +1,67 @@
+import Contract
+import Foundation
+import Glibc
+import SystemPackage
+import Systemd
+import TestSupport
+import Testing
+
+/// Somebody who may do something with a password only is asked for it.
+struct InteractionTests {
+    /// A service whose answer to Pause tells whether the caller may be asked.
+    private func with(_ body: (PrivateBus, TemporaryDirectory) async throws -> Void) async throws {
+        try await StandIn.with(
+            [ManagerInterface.pause],
+            { manager in
+                manager.handle(ManagerInterface.pause) { _, call in
+                    throw ServiceError(.accessDenied, call.allowsInteraction ? "may ask" : "may not ask")
+                }
+            },
+            body
+        )
+    }
+
+    @Test func servicesMayHavePeopleAskedUnlessTheyAreNotTo() async throws {
+        try await with { bus, _ in
+            let asking = try await bus.run(Programs.impastoctl, ["pause", "--user"])
+            #expect(asking.errors == "may ask\n")
+            let silent = try await bus.run(Programs.impastoctl, ["--no-ask-password", "pause", "--user"])
+            #expect(silent.errors == "may not ask\n")
+        }
+    }
+
+    @Test func theTerminalAsksWhereNoDesktopDoes() async throws {
+        try await with { bus, directory in
+            let place = directory.path, told = directory.appending("told")
+            #expect(chmod(place.string, 0o777) == 0)
+            let agent = """
+                echo "$@" > '\(told)'
+                trap 'echo ended >> "\(told)"; kill $!; exit' TERM
+                exec 3>&-
+                sleep 60 & wait
+                """
+            try directory.appending("pkttyagent").write(script: agent)
+            // A copy that somebody else may run, too; written by another process, so that no child of ours holds it open.
+            let program = directory.appending("impastoctl").string
+            #expect(try await CommandOutput.of("cp", [Programs.impastoctl, program]).status == 0)
+            // Root is not asked for anything, and only root can become somebody else.
+            let user = geteuid() == 0 ? ["setpriv", "--reuid=nobody", "--clear-groups"] : []
+            func pause(_ options: String) async throws -> CommandOutput {
+                let words = ["script", "--quiet", "--return", "--command", "\(program) --system pause \(options)"]
+                return try await CommandOutput.of(
+                    "env",
+                    user + words + ["/dev/null"],
+                    environment: [
+                        "DBUS_SYSTEM_BUS_ADDRESS": bus.address,
+                        "PATH": "\(place):\(ProcessInfo.processInfo.environment["PATH"] ?? "")",
+                    ]
+                )
+            }
+            let silent = try await pause("--no-ask-password")
+            #expect(silent.output == "may not ask\r\n" && access(told.string, F_OK) != 0)
+            let asking = try await pause("")
+            #expect(asking.output == "may ask\r\n")
+            #expect(told.text.wholeMatch(of: /--process [0-9]+ --notify-fd 3 --fallback\nended\n/) != nil)
+        }
+    }
+}
