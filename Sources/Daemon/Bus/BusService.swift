@@ -30,7 +30,7 @@ struct BusService: Service {
                 group.addTask {
                     await bus.disconnected()
                     try Task.checkCancellation()
-                    throw DaemonFailure(.busUnavailable, "the message bus is gone; jobs go on after a restart")
+                    throw DaemonFailure.busGone
                 }
                 defer { group.cancelAll() }
                 while !Task.isCancelled { try await group.next() }

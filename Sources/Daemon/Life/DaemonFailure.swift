@@ -14,6 +14,9 @@ struct DaemonFailure: Error, CustomStringConvertible {
         self.description = description
     }
 
+    /// The bus went away while the daemon was at work.
+    static let busGone = DaemonFailure(.busUnavailable, "the message bus is gone; jobs go on after a restart")
+
     /// The failure that any error of the rooms below means for the daemon as a whole.
     init(_ error: any Error) {
         switch error {
@@ -22,6 +25,8 @@ struct DaemonFailure: Error, CustomStringConvertible {
         case let error as JobError: self.init(.stateUnusable, error.message)
         case let error as FileError: self.init(.stateUnusable, error.description)
         case let error as BusError where error.code == .nameTaken: self.init(.alreadyRunning, error.description)
+        // Whoever was talking when it went away, it is the same to whoever reads the journal.
+        case let error as BusError where error.code == .disconnected: self = .busGone
         case let error as BusError: self.init(.busUnavailable, error.description)
         default: self.init(.internalError, "\(error)")
         }
