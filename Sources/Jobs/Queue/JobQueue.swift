@@ -7,7 +7,9 @@ public actor JobQueue {
     private static let drainSetting = "drain-reason"
 
     private let executor = SerialQueueExecutor(label: "org.impasto.jobs")
-    private var progress: [JobID: JobProgress] = [:]
+
+    /// How far the paintings that are under way have come, as far as their workers told.
+    public private(set) var progress: [JobID: JobProgress] = [:]
 
     var listeners = EventSource()
 
@@ -114,11 +116,6 @@ public actor JobQueue {
     /// - Throws: `JobError` when the file cannot be written.
     public func resumeAll() throws(JobError) {
         try setPauseReason(nil)
-    }
-
-    /// How far the painting of a job has come; nil where no worker told anything.
-    public func progress(of id: JobID) -> JobProgress? {
-        progress[id]
     }
 
     /// Notes how far a painting has come; that is kept in memory only.
