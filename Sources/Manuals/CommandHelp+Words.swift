@@ -1,15 +1,15 @@
 extension CommandHelp.Argument {
     /// The option as a term: `-H, --host [user@]host`.
     var term: String {
-        guard let names else { return placeholder }
+        guard let names else { return valueLabel }
         let spellings = names.map(\.text).sorted { $0.count < $1.count }.joined(separator: ", ")
-        return kind == "option" ? "\(spellings) \(placeholder)" : spellings
+        return kind == "option" ? "\(spellings) \(valueLabel)" : spellings
     }
 
     /// What it is and may be.
     var explanation: String {
         var words = [abstract ?? ""]
-        if let values = allValues, !values.isEmpty, !placeholder.contains("|") {
+        if let values = allValues, !values.isEmpty, !valueLabel.contains("|") {
             words.append("One of \(values.joined(separator: ", ")).")
         }
         if let defaultValue { words.append("The default is \(defaultValue).") }
@@ -20,15 +20,15 @@ extension CommandHelp.Argument {
     var usage: String {
         let word: String
         switch kind {
-        case "positional": word = placeholder
+        case "positional": word = valueLabel
         case "flag": word = names?.map(\.text).max { $0.count < $1.count } ?? ""
-        default: word = "\(names?.map(\.text).max { $0.count < $1.count } ?? "") \(placeholder)"
+        default: word = "\(names?.map(\.text).max { $0.count < $1.count } ?? "") \(valueLabel)"
         }
         let optional = isOptional ? "[\(word)]" : word
         return isRepeating ? "\(optional)..." : optional
     }
 
-    private var placeholder: String {
+    private var valueLabel: String {
         let name = valueName ?? ""
         return name.contains("|") || name.contains("[") || name.contains("=") ? name : name.uppercased()
     }
