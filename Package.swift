@@ -15,6 +15,8 @@ let package = Package(
         .executable(name: "impasto-sample", targets: ["Sample"]),
         .executable(name: "impasto-bench", targets: ["Bench"]),
         .executable(name: "impasto-manuals", targets: ["Manuals"]),
+        .library(name: "TestDisk", type: .dynamic, targets: ["CTestDisk"]),
+        .library(name: "TestClock", type: .dynamic, targets: ["CTestClock"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -166,6 +168,8 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ]
         ),
+        .target(name: "CTestDisk", path: "Tests/TestDisk", linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "CTestClock", path: "Tests/TestClock", linkerSettings: [.linkedLibrary("dl")]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures"], resources: [.copy("Fixtures")]),
         .testTarget(name: "VisualsTests", dependencies: ["Pictures", "Visuals"]),
         .testTarget(

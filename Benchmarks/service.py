@@ -106,7 +106,7 @@ def share(service, clients, seconds):
     for _ in range(clients):
         connection = service.connect()
         connection.send_and_get_reply(message_bus.AddMatch(rule))
-        connection.send_and_get_reply(new_method_call(MANAGER, "Subscribe"))
+        connection.send_and_get_reply(new_method_call(MANAGER, "Subscribe", "a{sv}", ({},)))
         connections.append(connection)
     began, used = time.monotonic(), service.processor_seconds()
     time.sleep(seconds)

@@ -123,7 +123,7 @@ compare tile-size owl painting "never 128"
 
 compare smallest-size landscape painting "0 64 24"
 compare scale-step landscape painting "1.4142 2 4" smallest-size=24
-compare coarse-iterations landscape painting "0.25 1.5 4" smallest-size=24
+compare coarse-iterations landscape painting "0.25 1.5 4" smallest-size=24 coarsest-iterations=0
 compare coarsest-iterations landscape painting "5 50 500" smallest-size=24
 compare coarse-content-weight owl cubist "0.1 1 10" smallest-size=24
 compare coarse-style-weight town cubist "0.1 1 10" smallest-size=24

@@ -7,14 +7,35 @@
 #include <linux/filter.h>
 #include <linux/fs.h>
 #include <linux/landlock.h>
+#include <linux/openat2.h>
 #include <linux/prctl.h>
 #include <linux/seccomp.h>
 #include <malloc.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/statfs.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+/// Renames as rename(2), but fails with EEXIST where the new name is taken, on a file system that has no way to do that in
+/// one step: NFS, many of those by FUSE.
+///
+/// A file gets its new name by link(2) and loses the old one; that both lead to it shows where somebody was killed in
+/// between. A directory can only take the place of an empty one that has come in the very moment.
+static inline int clinux_rename_noreplace_by_steps(const char *_Nonnull old_path, const char *_Nonnull new_path) {
+    struct stat old_status, new_status;
+    if (lstat(old_path, &old_status) != 0) return -1;
+    const int is_directory = (old_status.st_mode & S_IFMT) == S_IFDIR;
+    if (!is_directory && link(old_path, new_path) == 0) return unlink(old_path);
+    if (!is_directory && errno != EEXIST) return -1;
+    if (lstat(new_path, &new_status) != 0) return is_directory && errno == ENOENT ? rename(old_path, new_path) : -1;
+    const int is_same = new_status.st_dev == old_status.st_dev && new_status.st_ino == old_status.st_ino;
+    if (!is_directory && is_same) return unlink(old_path);
+    errno = EEXIST;
+    return -1;
+}
 
 /// Renames within the same file system, but fails with EEXIST where the new name is taken (renameat2(2),
 /// RENAME_NOREPLACE).
@@ -23,7 +44,20 @@
 /// variadic, which Swift cannot call.
 static inline int clinux_rename_noreplace(const char *_Nonnull old_path, const char *_Nonnull new_path) {
     const int current_directory = -100; // AT_FDCWD, whose header would bring all of fcntl.h along
-    return (int)syscall(SYS_renameat2, current_directory, old_path, current_directory, new_path, RENAME_NOREPLACE);
+    if (syscall(SYS_renameat2, current_directory, old_path, current_directory, new_path, RENAME_NOREPLACE) == 0) return 0;
+    return errno == EINVAL || errno == ENOSYS ? clinux_rename_noreplace_by_steps(old_path, new_path) : -1;
+}
+
+/// Opens what lies below an open folder, without following a link anywhere on the way (openat2(2), RESOLVE_BENEATH and
+/// RESOLVE_NO_SYMLINKS).
+///
+/// glibc has no openat2, and syscall(2) is variadic, which Swift cannot call.
+static inline int clinux_open_beneath(int folder, const char *_Nonnull path, int flags) {
+    const struct open_how how = {
+        .flags = (unsigned long long)(flags | O_CLOEXEC),
+        .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS,
+    };
+    return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
 }
 
 /// What kind of file system an open file lies on, as a magic number (fstatfs(2)); 0 where the kernel does not say.

@@ -94,7 +94,7 @@ extension Roff {
             "busctl monitor \(BusNames.service)",
             "gdbus call --system --dest \(BusNames.service) \\",
             "    --object-path \(BusNames.manager) \\",
-            "    --method \(ManagerInterface.name).CancelJob 7 0",
+            "    --method \(ManagerInterface.name).CancelJob 7 '{}'",
         ])
     }
 }

@@ -32,6 +32,9 @@ public struct PictureError: Error, Sendable, Equatable, CustomStringConvertible 
     /// What happened, to which file, and what to do about it.
     public let message: String
 
+    /// The number of `errno.h` by which the system refused to open or read the file; `nil` where it did not.
+    public let systemError: Int32?
+
     /// The message.
     public var description: String { message }
 
@@ -40,8 +43,10 @@ public struct PictureError: Error, Sendable, Equatable, CustomStringConvertible 
     /// - Parameters:
     ///   - code: The kind of trouble.
     ///   - message: What happened, to which file, and what to do about it.
-    public init(_ code: Code, _ message: String) {
+    ///   - systemError: Why the system refused, a number of `errno.h`.
+    public init(_ code: Code, _ message: String, systemError: Int32? = nil) {
         self.code = code
         self.message = message
+        self.systemError = systemError
     }
 }

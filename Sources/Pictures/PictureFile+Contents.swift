@@ -51,6 +51,10 @@ extension PictureFile {
     }
 
     private static func unreadable(_ name: String, because code: CInt) -> PictureError {
-        PictureError(.unreadable, "\(name) cannot be read: \(String(cString: strerror(code))).")
+        PictureError(
+            .unreadable,
+            "\(name) cannot be read: \(String(cString: strerror(code))).",
+            systemError: code
+        )
     }
 }

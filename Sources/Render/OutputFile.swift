@@ -22,10 +22,16 @@ struct OutputFile {
     /// Whether the file is there.
     var isThere: Bool { access(path, F_OK) == 0 }
 
+    /// Writes the file.
+    ///
+    /// - Parameters:
+    ///   - bytes: All of it.
+    ///   - written: The moment at which it is whole but not in its place, where that has a name.
     /// - Throws: `RenderFailure` with the reason and the path.
-    func write(_ bytes: [UInt8]) throws(RenderFailure) {
+    func write(_ bytes: [UInt8], _ written: CrashPoint? = nil) throws(RenderFailure) {
         let file = try UnfinishedFile(path)
         try file.append(bytes)
+        written?.pass()
         try file.publish()
     }
 }

@@ -48,13 +48,14 @@ struct PaintingPictures {
             let picture = colours.style(try read(style.file).picture, content: contents[contents.count - 1])
             let masks = try StyleGuides.masks(of: picture, style)
             for (index, scale) in sizes.enumerated() {
-                let resized = sizing.resized(picture, to: try sizing.style(PixelSize(picture), style, at: scale))
+                let size = try sizing.style(PixelSize(picture), style, at: scale)
+                let margin = sizing.margin(around: size)
                 scales[index].styles.append(
                     StyleTransfer.Style(
-                        resized,
+                        sizing.resized(picture, to: size).mirrored(by: margin),
                         weight: style.weight,
                         region: guides.region(of: style),
-                        mask: try Guide(masks, PixelSize(resized), of: style.file)
+                        mask: try Guide(masks, size, margin: margin, of: style.file)
                     )
                 )
             }

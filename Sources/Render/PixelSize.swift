@@ -4,6 +4,11 @@ import Pictures
 struct PixelSize: Codable, Equatable {
     let width: Int
     let height: Int
+
+    /// The size with a margin at each side.
+    func widened(by margin: Int) -> PixelSize {
+        PixelSize(width: width + 2 * margin, height: height + 2 * margin)
+    }
 }
 
 extension PixelSize {

@@ -16,14 +16,19 @@ struct PlannedScale: Encodable {
     /// How often the objective is evaluated at most.
     let iterations: Int
 
+    /// The sizes of the style pictures as the engine sees them, with their margins.
+    let styleCanvases: [PixelSize]
+
     private let regions: StyleRegions
 
     /// - Parameters:
     ///   - scale: The scale.
     ///   - styles: The sizes of its style pictures.
+    ///   - sizing: What their margins are measured by.
     ///   - regions: The parts of the painting that have styles of their own.
-    init(_ scale: PaintingScale, styles: [PixelSize], regions: StyleRegions) {
+    init(_ scale: PaintingScale, styles: [PixelSize], _ sizing: Sizing, regions: StyleRegions) {
         self.regions = regions
+        styleCanvases = styles.map { $0.widened(by: sizing.margin(around: $0)) }
         width = scale.content.width
         height = scale.content.height
         margin = scale.margin
@@ -35,13 +40,13 @@ struct PlannedScale: Encodable {
     var content: PixelSize { PixelSize(width: width, height: height) }
 
     /// The size of what the engine paints.
-    var canvas: PixelSize { PixelSize(width: width + 2 * margin, height: height + 2 * margin) }
+    var canvas: PixelSize { content.widened(by: margin) }
 
     /// The sizes as the engine has them.
     var size: StyleTransfer.ScaleSize {
         StyleTransfer.ScaleSize(
             content: (canvas.width, canvas.height),
-            styles: styles.map { ($0.width, $0.height) },
+            styles: styleCanvases.map { ($0.width, $0.height) },
             regions: regions
         )
     }

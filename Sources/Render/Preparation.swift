@@ -105,7 +105,7 @@ struct Preparation {
             let styles = try zip(styles, recipe.styles).map { header, style in
                 try sizing.style(PixelSize(header), style, at: scale)
             }
-            return PlannedScale(scale, styles: styles, regions: StyleRegions(recipe, styles: self.styles))
+            return PlannedScale(scale, styles: styles, sizing, regions: StyleRegions(recipe, styles: self.styles))
         }
         guard let finest = scales.last else { throw RenderFailure(.internalError, "there is no scale to paint at") }
         let memory = memory(scales, finest)
@@ -127,7 +127,7 @@ struct Preparation {
         }
         let plan = try painted(with: economy?.applied(to: fitted.settings) ?? fitted.settings)
         guard recipe.tileSize == .auto, !plan.fits else { return plan }
-        let longest = ([finest.canvas] + finest.styles).map { max($0.width, $0.height) }.max() ?? 0
+        let longest = ([finest.canvas] + finest.styleCanvases).map { max($0.width, $0.height) }.max() ?? 0
         let economy = try fitted.settings.economised(longestSide: longest) { settings in
             try painted(with: settings).fits(sparing: spare)
         }
@@ -148,7 +148,7 @@ struct Preparation {
             memory.readRegions(header, count: regions.count, content: finest.content, canvas: finest.canvas)
         }
         for (index, header) in styles.enumerated() {
-            let sizes = scales.map { $0.styles[index] }
+            let sizes = scales.map { $0.styleCanvases[index] }
             memory.read(header, sizes: sizes, isCopied: recipe.stretchInput || colours.changesStyles)
             memory.readMasks(of: header, sizes: sizes, mask: masks[index])
         }

@@ -41,8 +41,9 @@ struct RenderCommand: ParsableCommand {
             are gone. Files that cannot be written end no painting.
 
             Exit status: 0 painted or planned, 64 usage, 65 a picture cannot be read, 66 a file is missing, 69 the network file \
-            cannot be used, 70 internal error, 71 it takes more memory than is allowed, 73 the result cannot be written, 74 the disk is full, 75 stopped by SIGTERM or SIGINT between \
-            two evaluations, 76 the result cannot be written for now, 78 the recipe or IMPASTO_ISA is wrong.
+            cannot be used, 70 internal error, 71 it takes more memory than is allowed, 72 a file cannot be read for now, 73 the \
+            result cannot be written, 74 the disk is full, 75 stopped by SIGTERM or SIGINT between two evaluations, 76 the \
+            result cannot be written for now, 78 the recipe or IMPASTO_ISA is wrong.
             """,
         version: Release.version
     )

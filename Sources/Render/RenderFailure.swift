@@ -18,7 +18,7 @@ struct RenderFailure: Error {
         switch error {
         case let failure as RenderFailure: self = failure
         case let error as PictureError:
-            self.init(RenderFailure.exit(for: error.code), error.message)
+            self.init(RenderFailure.exit(for: error), error.message)
         case let error as NetworkError: self.init(.networkUnusable, error.description)
         case let error as RecipeError: self.init(.badRecipe, error.message)
         case let error as TransferError:
@@ -27,9 +27,9 @@ struct RenderFailure: Error {
         }
     }
 
-    private static func exit(for code: PictureError.Code) -> WorkerExit {
-        switch code {
-        case .missing, .unreadable: .fileMissing
+    private static func exit(for error: PictureError) -> WorkerExit {
+        switch error.code {
+        case .missing, .unreadable: exit(unreadable: error.systemError)
         case .cannotEncode: .outputUnwritable
         case .unsupportedFormat, .corrupt, .truncated, .empty, .tooLarge, .notRegular, .inconsistent: .unreadablePicture
         case .emptyRegion: .badRecipe

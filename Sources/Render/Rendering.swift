@@ -44,11 +44,15 @@ struct Rendering {
         var metadata = assignment.recipe.keepMetadata ? pictures.metadata : PictureMetadata()
         metadata.state(assignment.recipe, sources)
         let bytes = try painting.encoded(as: PictureEncoding(assignment.recipe), metadata: metadata)
+        CrashPoint.visualsKept.pass()
         if let sidecar {
             try sidecar.write(Sidecar(assignment, sources, plan, history, painting, bytes).json())
         }
-        try file.write(bytes)
+        CrashPoint.sidecarKept.pass()
+        try file.write(bytes, .resultWritten)
+        CrashPoint.resultKept.pass()
         checkpoints?.remove()
+        CrashPoint.checkpointRemoved.pass()
         reporter.report(
             .finished(
                 iterations: history.evaluations.count,

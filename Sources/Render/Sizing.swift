@@ -28,10 +28,18 @@ struct Sizing {
         for scale in bounded.scales(to: pixels) {
             let ratio = Double(scale.pixels) / Double(pixels)
             let content = try accepted((extent * ratio).rounded, of: picture)
-            let margin = (recipe.margin * Extent(content).longest).rounded()
-            scales.append(PaintingScale(recipe: scale, content: content, margin: Int(margin), ratio: ratio))
+            scales.append(
+                PaintingScale(recipe: scale, content: content, margin: margin(around: content), ratio: ratio)
+            )
         }
         return scales
+    }
+
+    /// The pixels of the margin at each side of a picture.
+    ///
+    /// Styles have one, too: what a network makes of the end of a picture then has the same share in both.
+    func margin(around picture: PixelSize) -> Int {
+        Int((recipe.margin * Extent(picture).longest).rounded())
     }
 
     /// The size of the painting.

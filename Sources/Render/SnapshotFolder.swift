@@ -26,7 +26,8 @@ struct SnapshotFolder {
     /// - Throws: `PictureError` or `RenderFailure`.
     func write(_ picture: Picture, after evaluations: Int) throws -> String {
         let file = snapshot(after: evaluations)
-        try file.write(picture.encoded(as: PictureEncoding(recipe)))
+        try file.write(picture.encoded(as: PictureEncoding(recipe)), .snapshotWritten)
+        CrashPoint.snapshotKept.pass()
         return file.path
     }
 

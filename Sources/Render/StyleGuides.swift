@@ -64,17 +64,18 @@ extension Guide {
     ///
     /// - Parameters:
     ///   - masks: The masks.
-    ///   - size: The size of the picture.
+    ///   - size: The size of the picture without its margin.
+    ///   - margin: The pixels of the margin at each side.
     ///   - file: The path of its file, to be named.
     /// - Throws: `RenderFailure` where nothing lies within all of them.
-    init?(_ masks: [RegionMask], _ size: PixelSize, of file: String) throws {
+    init?(_ masks: [RegionMask], _ size: PixelSize, margin: Int, of file: String) throws {
         let guides = masks.map { $0.guide(width: size.width, height: size.height) }
         guard let first = guides.first else { return nil }
         let guide = guides.dropFirst().reduce(first) { $0.intersection($1) }
         guard guide.shares.contains(where: { $0 > 0 }) else {
             throw RenderFailure(.badRecipe, "\(file) is transparent wherever its mask is bright: nothing of it counts")
         }
-        try self.init(guide)
+        try self.init(guide.mirrored(by: margin))
     }
 
     fileprivate init(_ guide: RegionGuide) throws {

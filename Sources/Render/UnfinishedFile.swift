@@ -113,20 +113,3 @@ final class UnfinishedFile {
         }
     }
 }
-
-extension RenderFailure {
-    /// A file that cannot be written, for the reason of the system call that failed just now.
-    init(unwritable path: String, _ what: String) {
-        let reason = errno
-        self.init(RenderFailure.exit(unwritable: reason), "\(path) \(what): \(String(cString: strerror(reason)))")
-    }
-
-    /// Whether what cannot be written may be written later.
-    private static func exit(unwritable reason: CInt) -> WorkerExit {
-        switch reason {
-        case ENOSPC, EDQUOT: .noSpace
-        case EIO, ESTALE, EBUSY, EAGAIN: .outputTroubled
-        default: .outputUnwritable
-        }
-    }
-}

@@ -18,8 +18,12 @@ final class Inbox {
         var settling: Settling
     }
 
-    /// The longest pause between two attempts to find a folder that is away.
-    private static let longestAbsence = Duration.seconds(60)
+    /// The longest pause between two looks for a folder that is away: no event tells of its return, as its parent is not
+    /// watched, and a look is one open(2) that fails.
+    private static let longestAbsence = Duration.seconds(2)
+
+    /// The shortest.
+    private static let shortestAbsence = Duration.milliseconds(100)
 
     /// The longest pause between two attempts to get inotify for a folder that is polled for want of it.
     private static let longestPolling = Duration.seconds(600)
@@ -38,7 +42,6 @@ final class Inbox {
     /// When inotify is to be tried again, if the folder is polled for want of it.
     private var nextInotifyAttempt: SuspendingClock.Instant?
 
-    private var absence: Backoff
     private var inotifyAttempts: Backoff
     private var present: Knowledge?
     private var former: Knowledge?
@@ -46,7 +49,6 @@ final class Inbox {
     init(_ folder: WatchedFolder, at now: SuspendingClock.Instant) {
         self.folder = folder
         nextVisit = now
-        absence = Backoff(from: folder.settle ?? WatchMethod.inotify.defaultSettle, to: Self.longestAbsence)
         inotifyAttempts = Backoff(from: folder.pollInterval, to: Self.longestPolling)
     }
 
@@ -99,9 +101,9 @@ final class Inbox {
         present?.settling.interrupt()
     }
 
-    /// Puts off the next attempt to find the folder.
+    /// Puts off the next look for the folder, for no longer than its files take to settle.
     func retreat(at now: SuspendingClock.Instant) {
-        nextVisit = now + absence.next()
+        nextVisit = now + max(Self.shortestAbsence, min(settle, Self.longestAbsence))
     }
 
     /// Takes in what events said about names.
@@ -142,7 +144,6 @@ final class Inbox {
         for name in (present?.settling.names ?? []).subtracting(names) + names {
             note(present?.settling.look(name, directory.glimpse(name), at: now), name, in: &events)
         }
-        absence.reset()
         nextVisit = now + interval
         return events
     }

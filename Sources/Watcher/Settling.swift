@@ -157,6 +157,8 @@ package struct Settling: Sendable {
         switch finding {
         case .notRegular:
             return conclude(name, state, .refused(.notRegular))
+        case .held:
+            return schedule(name, from: now, at: now)
         case _ where state.identity.size == 0:
             let timeIsUp = now >= candidate.firstSeen + maximum
             return timeIsUp ? conclude(name, state, .refused(.empty)) : schedule(name, from: now, at: now)
@@ -164,8 +166,6 @@ package struct Settling: Sendable {
             return conclude(name, state, .settled(state.identity))
         case .denied:
             return conclude(name, state, .refused(.accessDenied))
-        case .held:
-            return schedule(name, from: now, at: now)
         }
     }
 
@@ -185,7 +185,7 @@ package struct Settling: Sendable {
         guard var candidate = candidates[name] else { return nil }
         defer { candidates[name] = candidate }
         candidate.nextLook = start + candidate.pause(settle: settle, longest: Self.longestPause)
-        guard !candidate.isReceiving, candidate.state?.identity.size != 0 else { return nil }
+        guard !candidate.isReceiving else { return nil }
         let timeIsUp = candidate.firstSeen + maximum
         guard now >= timeIsUp else {
             candidate.nextLook = min(candidate.nextLook, timeIsUp)

@@ -3,6 +3,7 @@ import Contract
 /// Everything that `show` tells of a job, under the names that its JSON has.
 struct JobDetails: Codable {
     var id: UInt64
+    var uuid: String?
     var object: String
     var folder: String?
     var name: String?
@@ -27,17 +28,20 @@ struct JobDetails: Codable {
     var histogramLoss: Double?
     var totalVariationLoss: Double?
     var enqueued: UInt64?
+    var enqueuedMonotonic: UInt64?
     var started: UInt64?
+    var startedMonotonic: UInt64?
     var retryAt: UInt64?
     var finished: UInt64?
+    var finishedMonotonic: UInt64?
     var duplicateOf: UInt64?
     var source: String?
     var output: String?
     var snapshots: String?
 
     private enum CodingKeys: String, CodingKey {
-        case id, object, folder, name, state, error, attempts, priority, style, progress, iteration, iterations, scale
-        case loss
+        case id, uuid, object, folder, name, state, error, attempts, priority, style, progress, iteration, iterations
+        case scale, loss
         case owner = "owner_uid"
         case contentHash = "content_hash"
         case expectedEnd = "eta_usec"
@@ -49,9 +53,12 @@ struct JobDetails: Codable {
         case histogramLoss = "histogram_loss"
         case totalVariationLoss = "tv_loss"
         case enqueued = "enqueued_usec"
+        case enqueuedMonotonic = "enqueued_usec_monotonic"
         case started = "started_usec"
+        case startedMonotonic = "started_usec_monotonic"
         case retryAt = "retry_usec"
         case finished = "finished_usec"
+        case finishedMonotonic = "finished_usec_monotonic"
         case duplicateOf = "duplicate_of"
         case source = "source_path"
         case output = "output_path"
@@ -61,6 +68,7 @@ struct JobDetails: Codable {
     /// What a job's object tells.
     init(id: UInt64, _ values: PropertyValues) {
         self.id = id
+        uuid = values[JobInterface.uuid]
         object = BusNames.job(id).text
         folder = values[JobInterface.folder]
         name = values[JobInterface.pictureName]
@@ -85,9 +93,12 @@ struct JobDetails: Codable {
         histogramLoss = Self.known(values[JobInterface.histogramLoss])
         totalVariationLoss = Self.known(values[JobInterface.totalVariationLoss])
         enqueued = Self.time(values[JobInterface.enqueued])
+        enqueuedMonotonic = Self.time(values[JobInterface.enqueuedMonotonic])
         started = Self.time(values[JobInterface.started])
+        startedMonotonic = Self.time(values[JobInterface.startedMonotonic])
         retryAt = Self.time(values[JobInterface.retryAt])
         finished = Self.time(values[JobInterface.finished])
+        finishedMonotonic = Self.time(values[JobInterface.finishedMonotonic])
         duplicateOf = values[JobInterface.duplicateOf].flatMap { $0 == 0 ? nil : $0 }
         source = Self.path(values[JobInterface.sourcePath])
         output = Self.path(values[JobInterface.outputPath])

@@ -32,14 +32,28 @@ struct InterfaceTests {
         }
     }
 
+    @Test(arguments: interfaces)
+    func whatDoesSomethingTakesOptions(_ interface: InterfaceDescription) {
+        let tellOnly: Set = [
+            "ListJobs", "ExportJobs", "GetJob", "GetJobByPath", "ListFolders", "GetFolder", "ValidateConfig",
+            "GetRecentEvents", "GetSettings", "GetFolderSettings", "OpenOutput", "OpenSnapshot",
+        ]
+        for member in interface.members {
+            guard case .method(let input, _) = member.kind, !tellOnly.contains(member.name) else { continue }
+            #expect(input.names.last == "options" && input.signature.hasSuffix("a{sv}"), "\(member.name)")
+        }
+    }
+
     @Test func theManagerIsWhatClientsWereTold() {
         #expect(
             signatures(of: ManagerInterface.description) == [
                 "SubmitFile hsaya{sv} to", "ListJobs a{sv}tu a(tosssdu)t", "ExportJobs a{sv} h", "GetJob t o",
-                "GetJobByPath say o", "CancelJob tt ", "RetryJob ta{sv} to", "PauseJob ta{sv} ", "ResumeJob ta{sv} ",
-                "SetJobPriority ti ", "Pause sa{sv} ", "Drain sa{sv} ", "ResumeAll a{sv} ", "Reload a{sv} a{sa{sv}}",
+                "GetJobByPath say o", "CancelJob ta{sv} ", "RetryJob ta{sv} to", "PauseJob ta{sv} ",
+                "ResumeJob ta{sv} ",
+                "SetJobPriority tia{sv} ", "Pause sa{sv} ", "Drain sa{sv} ", "ResumeAll a{sv} ",
+                "Reload a{sv} a{sa{sv}}",
                 "ListFolders  a(sayayssu)", "GetFolder s o", "RescanFolder sa{sv} u", "SyncFolder sta{sv} ",
-                "ValidateConfig sh a(sus)", "Subscribe  ", "Unsubscribe  ", "GetRecentEvents u a(tsuay)",
+                "ValidateConfig sh a(sus)", "Subscribe a{sv} ", "Unsubscribe a{sv} ", "GetRecentEvents u a(tsuay)",
                 "Version s const", "Features as const", "State s true", "Paused b true", "PauseReason s true",
                 "NQueued u true", "NRunning u true", "NFailed u true", "MaxParallel u true",
                 "Overflows t false", "Rescans t false", "LastRescanUSec t false", "WatchMode s true",
@@ -54,7 +68,7 @@ struct InterfaceTests {
     @Test func aFolderIsWhatClientsWereTold() {
         #expect(
             signatures(of: FolderInterface.description) == [
-                "Pause  ", "Resume  ", "Rescan  u",
+                "Pause a{sv} ", "Resume a{sv} ", "Rescan a{sv} u",
                 "Id s const", "Inbox ay const", "Outbox ay true", "State s true", "StateReason s invalidates explicit",
                 "WatchMethod s true", "NPending u true", "ConfigDigest s true", "ConfigError s invalidates explicit",
                 "StyleName s invalidates explicit", "LastScanUSec t false",
@@ -65,22 +79,26 @@ struct InterfaceTests {
     @Test func aJobIsWhatClientsWereTold() {
         #expect(
             signatures(of: JobInterface.description) == [
-                "Cancel t ", "Pause  ", "Resume  ", "Retry  to", "SetPriority i ", "OpenOutput  h", "OpenSnapshot u h",
-                "Id t const", "Folder s const", "Name s const explicit",
+                "Cancel a{sv} ", "Pause a{sv} ", "Resume a{sv} ", "Retry a{sv} to", "SetPriority ia{sv} ",
+                "OpenOutput  h",
+                "OpenSnapshot u h",
+                "Id t const", "Uuid s const", "Folder s const", "Name s const explicit",
                 "SourcePath ay const explicit",
                 "OwnerUid u const", "Style s const explicit", "ConfigDigest s const",
                 "ContentHash s invalidates explicit",
                 "State s true", "Result s true", "Error s true", "ErrorMessage s invalidates explicit",
                 "Attempts u true",
                 "Priority i true",
-                "EnqueuedUSec t const", "StartedUSec t true", "RetryUSec t true", "FinishedUSec t true",
+                "EnqueuedUSec t const", "EnqueuedUSecMonotonic t const", "StartedUSec t true",
+                "StartedUSecMonotonic t true",
+                "RetryUSec t true", "FinishedUSec t true", "FinishedUSecMonotonic t true",
                 "Progress d false", "Iteration u false", "IterationsMax u false", "Scale s false", "Loss d false",
                 "StyleLoss d false",
                 "ContentLoss d false", "HistogramLoss d false", "TvLoss d false",
                 "EtaUSec t false", "CpuUSec t false", "MemoryPeakBytes t false", "LossHistory a(ud) false explicit",
                 "DuplicateOf t true",
                 "OutputPath ay invalidates explicit", "SnapshotsPath ay invalidates explicit",
-                "Snapshots a(uay) invalidates explicit", "ProgressUpdate da{sv}",
+                "Snapshots a(uay) invalidates explicit", "ProgressUpdate da{sv}", "LogMessage us",
             ]
         )
     }
@@ -90,10 +108,10 @@ struct InterfaceTests {
             "a.B",
             summary: "An interface.",
             [
-                Method<JobCancellation, UInt32>(
+                Method<WithOptions<UInt64>, UInt32>(
                     "a.B",
                     "Cancel",
-                    in: ["id", "flags"],
+                    in: ["id", "options"],
                     out: ["left"],
                     summary: "<\"&\">"
                 ),
@@ -115,7 +133,7 @@ struct InterfaceTests {
                     <method name="Cancel">
                       <annotation name="org.gtk.GDBus.DocString" value="&lt;&quot;&amp;&quot;&gt;"/>
                       <arg type="t" name="id" direction="in"/>
-                      <arg type="t" name="flags" direction="in"/>
+                      <arg type="a{sv}" name="options" direction="in"/>
                       <arg type="u" name="left" direction="out"/>
                     </method>
                     <signal name="Gone">

@@ -49,8 +49,8 @@ struct WorkerReportTests {
                 + #""seconds":0.5}"#
         ),
         (
-            .snapshot(iteration: 50, path: Array("/out/.impasto-7.epochs/0050.png".utf8)),
-            #"{"event":"snapshot","iteration":50,"path":"/out/.impasto-7.epochs/0050.png"}"#
+            .snapshot(iteration: 50, path: Array("/out/.impasto-7/snapshots/0050.png".utf8)),
+            #"{"event":"snapshot","iteration":50,"path":"/out/.impasto-7/snapshots/0050.png"}"#
         ),
         (
             .finished(iterations: 500, seconds: 201.5, path: [0x2f, 0xe9, 0x5c]),
@@ -97,7 +97,7 @@ struct WorkerReportTests {
     }
 
     @Test func exitCodesAreThoseOfSysexits() {
-        #expect(WorkerExit.allCases.map(\.rawValue) == [0, 64, 65, 66, 69, 70, 71, 73, 74, 75, 76, 78])
-        #expect(WorkerExit.allCases.filter(\.isTemporary) == [.noSpace, .stopped, .outputTroubled])
+        #expect(WorkerExit.allCases.map(\.rawValue) == [0, 64, 65, 66, 69, 70, 71, 72, 73, 74, 75, 76, 78])
+        #expect(WorkerExit.allCases.filter(\.isTemporary) == [.inputTroubled, .noSpace, .stopped, .outputTroubled])
     }
 }

@@ -16,9 +16,10 @@ struct HistoryTests {
                 """
                 WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < \(count))
                 INSERT INTO job (folder, name, device, inode, size, modified, recipe, priority, state, paused, outcome,
-                    attempts, crashes, enqueued, started, finished, source, planned, plannedPainting, published)
+                    attempts, crashes, enqueued, started, finished, source, planned, plannedPainting, published, uuid)
                 SELECT 'folder ' || (n % 100), CAST(n || '.png' AS BLOB), 1, n, 100, n, '{}', 0, 'done', 0, 'done', 1, 0,
-                    n, n, n, CAST('done/' || n || '.png' AS BLOB), 1, CAST(n || '.png' AS BLOB), 1 FROM number
+                    n, n, n, CAST('done/' || n || '.png' AS BLOB), 1, CAST(n || '.png' AS BLOB), 1,
+                    randomblob(16) FROM number
                 """
             )
             let clock = ContinuousClock()

@@ -50,6 +50,22 @@ struct SchemaTests {
             CREATE INDEX delayed ON job(id) WHERE retryAt IS NOT NULL;
             """
         ),
+        (
+            4,
+            """
+            INSERT INTO grdb_migrations VALUES ('4');
+            ALTER TABLE job ADD COLUMN owner INTEGER;
+            CREATE INDEX named ON job(folder, name, id);
+            CREATE INDEX waiting ON job(owner) WHERE state = 'queued';
+            """
+        ),
+        (
+            5,
+            """
+            INSERT INTO grdb_migrations VALUES ('5');
+            ALTER TABLE job ADD COLUMN uuid BLOB;
+            """
+        ),
     ]
 
     /// One picture per row: queued, running, publishing by a plan, done, failed.
@@ -75,6 +91,7 @@ struct SchemaTests {
         try await QueueFile.with { file in
             for step in Self.history.prefix(schema) { try file.sqlite(step.1) }
             try file.sqlite(Self.jobs)
+            if schema >= 5 { try file.sqlite("UPDATE job SET uuid = randomblob(16)") }
             // Before that, no row said so.
             if schema >= 3 { try file.sqlite("UPDATE job SET published = 1 WHERE state = 'done'") }
 
@@ -84,6 +101,8 @@ struct SchemaTests {
             #expect(jobs.map(\.isPublished) == [false, false, false, true, false])
             #expect(jobs.map(\.digests) == [nil, nil, nil, nil, nil])
             #expect(jobs.map(\.owner) == [nil, nil, nil, nil, nil])
+            #expect(Set(jobs.map(\.uuid)).count == 5)
+            #expect(jobs.allSatisfy { $0.enqueued == Timestamp(microseconds: 7) })
             #expect(jobs[4].errorCode == "ImageCorrupt" && jobs[4].source == Array("failed/e.png".utf8))
             #expect(await queue.status.pauseReason == "moving the disk")
 

@@ -50,6 +50,53 @@ struct StoreTests {
         #expect(error?.code == .storeUnusable)
     }
 
+    @Test func aJobKeepsItsUUIDAndNoOtherJobHasIt() async throws {
+        try await QueueFile.with { file in
+            let job = try await file.open().enqueueNew(.picture(1))
+            let queue = try file.open()
+            #expect(try await queue.job(job.id) == job)
+            _ = try await queue.cancel(job.id)
+            #expect(try await queue.job(job.id).uuid == job.uuid)
+            #expect(try await queue.enqueueNew(.picture(2)).uuid != job.uuid)
+            #expect(job.uuid.uuidString.wholeMatch(of: /.{14}4.{4}[89AB].*/) != nil, "random, as of RFC 9562")
+        }
+        // A queue that was begun anew gives the same numbers, and no job of the old one's UUID.
+        try await QueueFile.with { file in
+            let first = try await file.open().enqueueNew(.picture(1))
+            let again = try await QueueFile(path: FilePath("\(file.path).new")).open().enqueueNew(.picture(1))
+            #expect(first.id == again.id && first.uuid != again.uuid)
+        }
+    }
+
+    @Test func theMonotonicClockIsRememberedUntilTheMachineIsStartedAnew() async throws {
+        try await QueueFile.with { file in
+            let before = Timestamp.now()
+            let queue = try file.open()
+            let events = await queue.events()
+            var ids: [JobID] = []
+            for number in 1...2 {
+                let id = try await queue.enqueueNew(.picture(number)).id
+                ids.append(id)
+                if number == 2 { try file.sqlite("UPDATE job SET boot = 'another' WHERE id = \(id)") }
+                try await withRunner(of: queue, FakeExecutor()) { _ = try await end(of: id, in: events) }
+            }
+            func times(_ job: Job) -> [Int64] {
+                [job.enqueued.monotonic, job.started?.monotonic ?? -1, job.finished?.monotonic ?? -1]
+            }
+            let first = try await queue.job(ids[0]), second = try await queue.job(ids[1])
+            let story = [before.monotonic] + times(first) + times(second)[1...] + [Timestamp.now().monotonic]
+            #expect(story == story.sorted() && before.monotonic > 0)
+            // What happened before the machine was started anew is nothing that can be compared.
+            #expect(second.enqueued.monotonic == 0 && second.enqueued.microseconds >= before.microseconds)
+
+            let again = try file.open()
+            #expect(try await [again.job(ids[0]), again.job(ids[1])] == [first, second])
+            try file.sqlite("UPDATE job SET boot = 'a third'")
+            #expect(try await times(again.job(ids[0])) == [0, 0, 0])
+            #expect(try await again.job(ids[0]).finished?.microseconds == first.finished?.microseconds)
+        }
+    }
+
     @Test func numbersAreNeverGivenAgain() async throws {
         try await QueueFile.with { file in
             let last = try await file.open().enqueue([.picture(1), .picture(2)])[1].id

@@ -23,6 +23,8 @@ public final class PrivateBus: Sendable {
         _ body: (PrivateBus) async throws -> Result
     ) async throws -> Result {
         try await TemporaryDirectory.with { directory in
+            // Other users have to find the way to it.
+            if isShared { chmod(directory.path.string, 0o755) }
             let bus = try await PrivateBus(socket: directory.appending("bus"), isShared: isShared)
             defer { bus.stop() }
             return try await body(bus)

@@ -22,9 +22,15 @@ class Refusal(Exception):
     """An error instead of an answer."""
 
 
-def connect(path):
-    """A connection that may pass descriptors, to the bus at a socket."""
-    connection = DBusConnection(prep_socket(path, enable_fds=True), enable_fds=True)
+def connect(path, user=None):
+    """A connection that may pass descriptors, to the bus at a socket; perhaps that of another user, which root alone can make."""
+    if user is not None:
+        os.setresuid(user, user, os.geteuid())
+    try:
+        connection = DBusConnection(prep_socket(path, enable_fds=True, timeout=60), enable_fds=True)
+    finally:
+        if user is not None:
+            os.setresuid(*[os.getresuid()[2]] * 3)
     bus = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
     connection.unique_name = connection.send_and_get_reply(new_method_call(bus, "Hello")).body[0]
     return connection

@@ -3,8 +3,8 @@
 
 The daemon watches the folder `inbox`, and has painted cat.png from it as job 1, which is all that it ever had to do. What there
 is to call, and with which types, is read from the interfaces' descriptions; with which arguments stands here. The answers are
-compared with the types that were promised and with values that are known beforehand. The last line is one JSON object with the
-members that were called, read and set.
+compared with the types that were promised and with values that are known beforehand, and options that nobody knows must be
+refused. The last line is one JSON object with the members that were called, read and set.
 """
 
 import argparse
@@ -14,7 +14,7 @@ import shutil
 import time
 import xml.etree.ElementTree as ElementTree
 
-from bus_clients import CLIENTS, ROOT, SERVICE, Jeepney
+from bus_clients import CLIENTS, ROOT, SERVICE, Jeepney, Refusal
 
 LOG_CONTROL = "org.freedesktop.LogControl1"
 OBJECTS = {
@@ -36,11 +36,14 @@ class Tour:
     def call(self, name, *arguments, at=None):
         """The values of the answer, or the only one; nothing where the client cannot send such arguments."""
         path, interface, member = self._place(name, at)
-        kinds = {"in": "", "out": ""}
+        kinds, names = {"in": "", "out": ""}, []
         for argument in member.findall("arg"):
             kinds[argument.get("direction")] += argument.get("type")
+            names += [argument.get("name")] if argument.get("direction") == "in" else []
         if "h" in kinds["in"] and not self.client.sends_descriptors:
             return None
+        if names[-1:] == ["options"]:
+            self._refuses_unknown_options(name, path, interface, member.get("name"), kinds["in"], arguments[:-1])
         kind, values = self.client.call(path, interface, member.get("name"), kinds["in"], arguments)
         check(name, kind, kinds["out"])
         self.called.add(name)
@@ -82,6 +85,14 @@ class Tour:
             return None
         with open(descriptor, "rb") as file:
             return file.read()
+
+    def _refuses_unknown_options(self, name, path, interface, member, signature, arguments):
+        try:
+            self.client.call(path, interface, member, signature, (*arguments, {"soon": ("b", True)}))
+        except Refusal as refusal:
+            assert "No option is known" in str(refusal), f"{name}: {refusal}"
+        else:
+            raise AssertionError(f"{name} takes any option")
 
     def _place(self, name, at):
         interface, member = name.split(".")
@@ -125,18 +136,18 @@ def look(tour, inbox):
 
 def manage_queue(tour, inbox):
     """What starts and stops everything."""
-    tour.call("Manager.Subscribe")
-    tour.call("Manager.Unsubscribe")
+    tour.call("Manager.Subscribe", {})
+    tour.call("Manager.Unsubscribe", {})
     tour.call("Manager.Drain", "new disk", {})
     tour.becomes("Manager.PauseReason", "new disk")
     tour.call("Manager.ResumeAll", {})
     tour.becomes("Manager.Paused", False)
     expect("Reload", tour.call("Manager.Reload", {})["inbox"]["status"], "ok")
-    tour.call("Folder.Pause")
+    tour.call("Folder.Pause", {})
     tour.becomes("Folder.State", "paused")
-    tour.call("Folder.Resume")
+    tour.call("Folder.Resume", {})
     expect("RescanFolder", tour.call("Manager.RescanFolder", "inbox", {}), 0)
-    expect("Rescan", tour.call("Folder.Rescan"), 0)
+    expect("Rescan", tour.call("Folder.Rescan", {}), 0)
     with open(f"{inbox}/style.toml", "rb") as recipe:
         assert not tour.call("Manager.ValidateConfig", "inbox", recipe.fileno())
 
@@ -152,24 +163,24 @@ def manage_jobs(tour, inbox):
         submitted = tour.call("Manager.SubmitFile", picture.fileno(), "inbox", b"bird.png", {})
     assert submitted in (None, [job + 1, f"{ROOT}/job/_{job + 1}"]), submitted
 
-    tour.call("Manager.SetJobPriority", job, -7)
+    tour.call("Manager.SetJobPriority", job, -7, {})
     tour.becomes("Job.Priority", -7, path)
-    tour.call("Job.SetPriority", 8, at=path)
+    tour.call("Job.SetPriority", 8, {}, at=path)
     tour.becomes("Job.Priority", 8, path)
     tour.call("Manager.PauseJob", job, {})
     tour.becomes("Job.State", "paused", path)
     tour.call("Manager.ResumeJob", job, {})
     tour.becomes("Job.State", "queued", path)
-    tour.call("Job.Pause", at=path)
+    tour.call("Job.Pause", {}, at=path)
     tour.becomes("Job.State", "paused", path)
-    tour.call("Job.Resume", at=path)
+    tour.call("Job.Resume", {}, at=path)
     tour.becomes("Job.State", "queued", path)
-    tour.call("Manager.CancelJob", job, 0)
+    tour.call("Manager.CancelJob", job, {})
     tour.becomes("Job.State", "canceled", path)
     expect("RetryJob", tour.call("Manager.RetryJob", job, {}), [job, path])
-    tour.call("Job.Cancel", 0, at=path)
+    tour.call("Job.Cancel", {}, at=path)
     tour.becomes("Job.State", "canceled", path)
-    expect("Retry", tour.call("Job.Retry", at=path), [job, path])
+    expect("Retry", tour.call("Job.Retry", {}, at=path), [job, path])
     tour.becomes("Job.State", "queued", path)
 
 

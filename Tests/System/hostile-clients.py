@@ -7,6 +7,7 @@ milliseconds, memory of the daemon before, at most and after, and its descriptor
 """
 
 import argparse
+import functools
 import json
 import os
 import socket
@@ -64,9 +65,9 @@ class Witness:
             self.stop.wait(0.02)
 
 
-def never_read(bus, calls, message):
+def never_read(enter, calls, message):
     """Calls as fast as the bus takes them and leaves the answers alone; gives the connection, which still has them all."""
-    connection = connect(bus)
+    connection = enter()
     bytes_of_call = bytearray(message.serialise(1))
     for serial in range(2, calls + 2):
         # Byte order, type, flags, version, length of the body; then the number.
@@ -75,11 +76,11 @@ def never_read(bus, calls, message):
     return connection
 
 
-def leave_early(bus, times):
+def leave_early(enter, times):
     """Ends in the middle of a call, and between a call and its answer."""
     call = new_method_call(PROPERTIES, "GetAll", "s", (f"{SERVICE}.Manager",)).serialise(2)
     for number in range(times):
-        connection = connect(bus)
+        connection = enter()
         connection.sock.sendall(call[: number % len(call)] if number % 2 else call)
         connection.close()
 
@@ -99,9 +100,9 @@ def submit(connection, descriptor, name, more=()):
     return "ok" if reply.header.message_type == MessageType.method_return else reply.body[0]
 
 
-def submissions(bus, picture):
+def submissions(enter, picture):
     """What becomes of descriptors that are no pictures, and of such as look like none."""
-    connection = connect(bus)
+    connection = enter()
     answers = {}
     reader, writer = os.pipe()
     for name, file in {
@@ -125,16 +126,18 @@ def main():
     parser.add_argument("--pid", type=int, required=True, help="the daemon")
     parser.add_argument("--picture", required=True, help="a picture that may be painted")
     parser.add_argument("--calls", type=int, default=100_000)
+    parser.add_argument("--user", type=int, help="whose clients they are, where the caller is root")
     options = parser.parse_args()
     before = descriptors(options.pid)
-    answers = submissions(options.socket, options.picture)
+    enter = functools.partial(connect, options.socket, options.user)
+    answers = submissions(enter, options.picture)
     with Witness(options.socket, options.pid) as witness:
-        deaf = [never_read(options.socket, options.calls, call) for call in (
+        deaf = [never_read(enter, options.calls, call) for call in (
             new_method_call(MANAGER, "ListFolders"),
             new_method_call(PROPERTIES, "GetAll", "s", (f"{SERVICE}.Manager",)),
             new_method_call(MANAGER, "ListJobs", "a{sv}tu", ({}, 0, 10)),
         )]
-        leave_early(options.socket, 500)
+        leave_early(enter, 500)
         # Everything that was sent before has been taken when this is answered.
         connection = connect(options.socket)
         assert answer(connection, new_method_call(MANAGER, "GetSettings")) == "ok"

@@ -24,7 +24,7 @@ done
 
 package=$(ls -t .build-dist/impasto_*.deb | head -1)
 depends=$(dpkg-deb --field "$package" Depends)
-include=ca-certificates,dbus,libglib2.0-bin,libpam-systemd,man-db,polkitd,python3,python3-jeepney,systemd,systemd-sysv
+include=ca-certificates,dbus,dbus-user-session,libglib2.0-bin,libpam-systemd,man-db,polkitd,python3,python3-jeepney,systemd,systemd-sysv
 
 # The bare system with everything that the package depends on: made once, and again when that changes.
 base=.build-system/bookworm-$(echo "$depends $include" | sha256sum | cut -c1-12)
@@ -51,7 +51,7 @@ clean_up() {
 trap clean_up EXIT
 cp -a --reflink=auto "$base" "$machine"
 mkdir "$machine/try"
-cp Tests/System/{checks.sh,inside.sh,fuzz-bus.py,bus_clients.py} "$machine/try/"
+cp -r Tests/System/{checks.sh,inside.sh,inside,password.py,fuzz-bus.py,bus_clients.py} "$machine/try/"
 mkdir "$machine/try/.build-dist"
 cp "$package" "$machine/try/.build-dist/"
 sed -n '/<!-- first painting -->/,/<!-- .first painting -->/s/^    //p' README.md > "$machine/try/first-painting.sh"

@@ -68,12 +68,10 @@ struct BusConnectionTests {
             try await passerby.requestName("org.example.Passerby")
             let service = fixture.service
             #expect(try await service.user(of: "org.example.Passerby") == getuid())
-            let departure = Task { try await service.departure(of: "org.example.Passerby") }
+            let departures = try await service.departures()
             await passerby.close()
-            try await withDeadline(.seconds(20), "the departure") { try await departure.value }
-            // Of somebody who has gone before it is known at once.
             try await withDeadline(.seconds(20), "the departure") {
-                try await service.departure(of: "org.example.Passerby")
+                for await name in departures where name == "org.example.Passerby" { return }
             }
             let error = await #expect(throws: BusError.self) { try await service.user(of: "org.example.Passerby") }
             #expect(error?.code == .noService)

@@ -55,6 +55,21 @@ extension InotifySuite {
             }
         }
 
+        // No event tells of it, so its time is that of the looks: it must not grow with the settle time, nor with each look.
+        @Test("row 5: a folder that is made again is found within seconds, with what is in it")
+        func madeAgain() async throws {
+            try await WatchedInbox.with(settle: .seconds(6)) { inbox in
+                try removeFolder(inbox.path)
+                #expect(try await inbox.nextTrouble()?.code == .folderMissing)
+                let made = SuspendingClock.now
+                try makeFolder(inbox.path)
+                try write("picture", to: inbox.path.appending("a.png"))
+                _ = try await inbox.events { $0 == .folderReady("inbox") }
+                #expect(SuspendingClock.now - made < .seconds(5))
+                #expect(try await inbox.names(ofNext: 1) == ["a.png"])
+            }
+        }
+
         @Test("row 7: an inbox inside an inbox is watched by itself")
         func nested() async throws {
             try await WatchedInbox.with { inbox in

@@ -78,6 +78,16 @@ import Watcher
         #expect(settling.look("a", .finding(state(), .free), at: start + .seconds(72)) == .settled(state().identity))
     }
 
+    @Test("row 14: an empty file that a writer holds is not refused, and is told of once when its time is up")
+    mutating func emptyAndHeld() {
+        _ = settling.touch("a", .glimpse(state(size: 0)), at: start)
+        #expect(settling.look("a", .finding(state(size: 0), .held), at: start + .seconds(2)) == nil)
+        #expect(settling.look("a", .finding(state(size: 0), .held), at: start + .seconds(60)) == .receiving)
+        #expect(settling.look("a", .finding(state(size: 0), .held), at: start + .seconds(62)) == nil)
+        _ = settling.touch("a", .glimpse(state()), at: start + .seconds(70))
+        #expect(settling.look("a", .finding(state(), .free), at: start + .seconds(72)) == .settled(state().identity))
+    }
+
     @Test("row 21: an unreadable file is refused, and gets another chance with new permissions")
     mutating func denied() {
         _ = settling.touch("a", .glimpse(state()), at: start)

@@ -21,28 +21,34 @@ public enum FolderInterface {
     public static let details: [any InterfaceMember] = [stateReason, configError, styleName]
 
     /// Starts none of the folder's jobs until ``resume``.
-    public static let pause = Method<Nothing, Nothing>(
+    public static let pause = Method<[String: BusVariant], Nothing>(
         name,
         "Pause",
+        in: ["options"],
         summary: """
             Starts none of the folder's jobs until Resume, also over a restart. Its pictures are queued as before, and \
-            jobs that run come to their ends.
+            jobs that run come to their ends. No option is known yet.
             """
     )
 
     /// Starts jobs of the folder again.
-    public static let resume = Method<Nothing, Nothing>(
+    public static let resume = Method<[String: BusVariant], Nothing>(
         name,
         "Resume",
-        summary: "Starts jobs of the folder again."
+        in: ["options"],
+        summary: "Starts jobs of the folder again. No option is known yet."
     )
 
     /// Looks through the inbox at once; tells how many files it found that were not known yet.
-    public static let rescan = Method<Nothing, UInt32>(
+    public static let rescan = Method<[String: BusVariant], UInt32>(
         name,
         "Rescan",
+        in: ["options"],
         out: ["found"],
-        summary: "Looks through the inbox at once, and tells how many files it found that were not known yet."
+        summary: """
+            Looks through the inbox at once, and tells how many files it found that were not known yet. No option is \
+            known yet.
+            """
     )
 
     /// The folder's name.

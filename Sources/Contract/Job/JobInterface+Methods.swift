@@ -1,42 +1,47 @@
 extension JobInterface {
-    /// Cancels the job; the flags must be 0.
-    public static let cancel = Method<UInt64, Nothing>(
+    /// Cancels the job.
+    public static let cancel = Method<[String: BusVariant], Nothing>(
         name,
         "Cancel",
-        in: ["flags"],
-        summary: "Cancels the job, as CancelJob of the Manager does. The flags must be 0."
+        in: ["options"],
+        summary: "Cancels the job, as CancelJob of the Manager does. No option is known yet."
     )
 
     /// Stops the job's worker, or keeps it from being started, until the job is resumed.
-    public static let pause = Method<Nothing, Nothing>(
+    public static let pause = Method<[String: BusVariant], Nothing>(
         name,
         "Pause",
-        summary: "Stops the job's worker, or keeps it from being started, until the job is resumed."
+        in: ["options"],
+        summary: """
+            Stops the job's worker, or keeps it from being started, until the job is resumed. No option is known yet.
+            """
     )
 
     /// Queues a paused job again.
-    public static let resume = Method<Nothing, Nothing>(
+    public static let resume = Method<[String: BusVariant], Nothing>(
         name,
         "Resume",
-        summary: "Lets the paused job go on."
+        in: ["options"],
+        summary: "Lets the paused job go on. No option is known yet."
     )
 
     /// Tries a failed or canceled job once more, under the same number.
-    public static let retry = Method<Nothing, JobReference>(
+    public static let retry = Method<[String: BusVariant], JobReference>(
         name,
         "Retry",
+        in: ["options"],
         out: ["job_id", "job"],
-        summary: "Tries the failed or canceled job once more, under the same number."
+        summary: "Tries the failed or canceled job once more, under the same number. No option is known yet."
     )
 
     /// Gives the job another rank: the smallest goes first.
-    public static let setPriority = Method<Int32, Nothing>(
+    public static let setPriority = Method<WithOptions<Int32>, Nothing>(
         name,
         "SetPriority",
-        in: ["priority"],
+        in: ["priority", "options"],
         summary: """
             Gives a job that waits another rank among all that do, from -1000 to 1000: the smallest goes first, and among \
-            equals the oldest. A running job goes on.
+            equals the oldest. A running job goes on. No option is known yet.
             """
     )
 

@@ -7,6 +7,17 @@ extension JobInterface {
         summary: "The job's number, which is never given again."
     )
 
+    /// What tells the job from any other one.
+    public static let uuid = Property<String>(
+        name,
+        "Uuid",
+        .constant,
+        summary: """
+            What tells the job from any other one, also from those of other machines and of queues that were begun anew: a \
+            random UUID that it keeps as long as the queue knows it.
+            """
+    )
+
     /// The name of the folder that the picture came in.
     public static let folder = Property<String>(
         name,

@@ -119,4 +119,17 @@ extension JobInterface {
             cpu_usec (t) and memory_peak_bytes (t).
             """
     )
+
+    /// The job's worker has said something; sent to those alone who have subscribed.
+    public static let logMessage = Signal<LogMessage>(
+        name,
+        "LogMessage",
+        ["priority", "line"],
+        summary: """
+            The job's worker has said something, at a priority of syslog(3): 6 for what it wants people to know, 4 for what it \
+            wrote to its standard error. A line may name files, and is sent to nobody but those who have called Subscribe of \
+            the Manager: at most four lines a second after the first sixteen, each of at most 1000 characters; what is left \
+            out is counted in a line of its own.
+            """
+    )
 }

@@ -59,12 +59,28 @@ extension JobInterface {
         summary: "When the job was queued."
     )
 
+    /// When the job was queued, by the clock that nobody can set.
+    public static let enqueuedMonotonic = Property<UInt64>(
+        name,
+        "EnqueuedUSecMonotonic",
+        .constant,
+        summary: "When the job was queued, by CLOCK_MONOTONIC."
+    )
+
     /// When a worker was last started for the job.
     public static let started = Property<UInt64>(
         name,
         "StartedUSec",
         .emits,
         summary: "When a worker was last started for the job."
+    )
+
+    /// When a worker was last started for the job, by the clock that nobody can set.
+    public static let startedMonotonic = Property<UInt64>(
+        name,
+        "StartedUSecMonotonic",
+        .emits,
+        summary: "When a worker was last started for the job, by CLOCK_MONOTONIC."
     )
 
     /// Until when the job waits before it is tried again.
@@ -77,4 +93,12 @@ extension JobInterface {
 
     /// When the job ended.
     public static let finished = Property<UInt64>(name, "FinishedUSec", .emits, summary: "When the job ended.")
+
+    /// When the job ended, by the clock that nobody can set.
+    public static let finishedMonotonic = Property<UInt64>(
+        name,
+        "FinishedUSecMonotonic",
+        .emits,
+        summary: "When the job ended, by CLOCK_MONOTONIC."
+    )
 }

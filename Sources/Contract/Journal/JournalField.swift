@@ -8,6 +8,9 @@ public enum JournalField: String, CaseIterable, Sendable {
     /// The job's number.
     case job = "IMPASTO_JOB_ID"
 
+    /// What tells the job from those of other machines and queues.
+    case uuid = "IMPASTO_JOB_UUID"
+
     /// The folder's name.
     case folder = "IMPASTO_FOLDER"
 

@@ -25,20 +25,22 @@ extension ManagerInterface {
         summary: "What this daemon can do, in words by which clients find out without comparing versions."
     )
 
-    /// Has ``JobInterface/progressUpdate`` sent, until the caller unsubscribes or leaves the bus.
-    public static let subscribe = Method<Nothing, Nothing>(
+    /// Has ``JobInterface/progressUpdate`` and ``JobInterface/logMessage`` sent, until the caller unsubscribes or leaves the bus.
+    public static let subscribe = Method<[String: BusVariant], Nothing>(
         name,
         "Subscribe",
+        in: ["options"],
         summary: """
-            Has ProgressUpdate of the jobs sent until the caller calls Unsubscribe or leaves the bus. To subscribe twice \
-            is no more than to subscribe once.
+            Has ProgressUpdate and LogMessage of the jobs sent until the caller calls Unsubscribe or leaves the bus. To \
+            subscribe twice is no more than to subscribe once. No option is known yet.
             """
     )
 
-    /// The caller wants no ``JobInterface/progressUpdate`` any more.
-    public static let unsubscribe = Method<Nothing, Nothing>(
+    /// The caller wants none of that any more.
+    public static let unsubscribe = Method<[String: BusVariant], Nothing>(
         name,
         "Unsubscribe",
-        summary: "Ends what Subscribe began."
+        in: ["options"],
+        summary: "Ends what Subscribe began. No option is known yet."
     )
 }

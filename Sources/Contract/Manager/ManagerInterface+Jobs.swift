@@ -63,11 +63,13 @@ extension ManagerInterface {
     )
 
     /// Cancels a job.
-    public static let cancelJob = Method<JobCancellation, Nothing>(
+    public static let cancelJob = Method<WithOptions<UInt64>, Nothing>(
         name,
         "CancelJob",
-        in: ["job_id", "flags"],
-        summary: "Cancels a job: its worker is stopped, and its picture goes to failed/. The flags must be 0."
+        in: ["job_id", "options"],
+        summary: """
+            Cancels a job: its worker is stopped, and its picture goes to failed/. No option is known yet.
+            """
     )
 
     /// Tries a failed or canceled job once more, under the same number.
@@ -102,11 +104,11 @@ extension ManagerInterface {
     )
 
     /// Gives a job another rank: the smallest goes first.
-    public static let setJobPriority = Method<JobPriority, Nothing>(
+    public static let setJobPriority = Method<WithOptions<JobPriority>, Nothing>(
         name,
         "SetJobPriority",
-        in: ["job_id", "priority"],
-        summary: "Gives a job another rank, as SetPriority of its object does."
+        in: ["job_id", "priority", "options"],
+        summary: "Gives a job another rank, as SetPriority of its object does. No option is known yet."
     )
 
     /// A job was queued.

@@ -9,6 +9,9 @@ public enum ServiceFeature: String, Sendable, CaseIterable {
     /// Folders are objects, and can be paused.
     case folderObjects = "folder-objects"
 
+    /// `LogMessage` of jobs.
+    case logMessages = "log-messages"
+
     /// `LossHistory` of jobs.
     case lossHistory = "loss-history"
 

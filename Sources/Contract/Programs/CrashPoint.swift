@@ -40,6 +40,33 @@ public enum CrashPoint: String, CaseIterable, Sendable {
     /// The report of a failed job is written; the row does not say so.
     case failureReported = "failure-reported"
 
+    /// The worker: the beginning of a checkpoint is written, beside its place.
+    case checkpointBegun = "checkpoint-begun"
+    /// The worker: a checkpoint is whole, beside its place; the one before it is in force.
+    case checkpointWritten = "checkpoint-written"
+    /// The worker: a checkpoint is in its place.
+    case checkpointKept = "checkpoint-kept"
+    /// The worker: a snapshot is whole, beside its place.
+    case snapshotWritten = "snapshot-written"
+    /// The worker: a snapshot is in its place; no checkpoint knows of it.
+    case snapshotKept = "snapshot-kept"
+    /// The worker: what shows the run is in its place; sidecar and result are not begun.
+    case visualsKept = "visuals-kept"
+    /// The worker: the sidecar of a result is in its place that is not begun.
+    case sidecarKept = "sidecar-kept"
+    /// The worker: the result is whole, beside its place.
+    case resultWritten = "result-written"
+    /// The worker: the result is in its place, and so is the checkpoint.
+    case resultKept = "result-kept"
+    /// The worker: only the result is left; nobody was told.
+    case checkpointRemoved = "checkpoint-removed"
+
+    /// Those of `impasto-render`; the others are the daemon's.
+    public static let ofWorker: Set<CrashPoint> = [
+        .checkpointBegun, .checkpointWritten, .checkpointKept, .snapshotWritten, .snapshotKept, .visualsKept,
+        .sidecarKept, .resultWritten, .resultKept, .checkpointRemoved,
+    ]
+
     /// The environment variable that chooses one.
     public static let variable = "IMPASTO_CRASH_AT"
 
@@ -49,7 +76,8 @@ public enum CrashPoint: String, CaseIterable, Sendable {
     /// Ends the program if this moment was chosen.
     public func pass() {
         guard self == Self.chosen else { return }
-        kill(getpid(), SIGKILL)
+        // By tgkill(2), which a confined worker is left with.
+        raise(SIGKILL)
         // The signal may reach another thread first.
         while true { pause() }
     }

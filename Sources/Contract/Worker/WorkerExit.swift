@@ -23,6 +23,9 @@ public enum WorkerExit: Int32, Sendable, CaseIterable {
     /// The picture at its size takes more memory than is allowed or than there is (`EX_OSERR`).
     case outOfMemory = 71
 
+    /// A picture or the recipe cannot be read, by an error that may go away: I/O, a stale handle (`EX_OSFILE`).
+    case inputTroubled = 72
+
     /// The result or a snapshot cannot be written (`EX_CANTCREAT`).
     case outputUnwritable = 73
 
@@ -41,7 +44,7 @@ public enum WorkerExit: Int32, Sendable, CaseIterable {
     /// Whether the same job may end better when it is run once more, unchanged.
     public var isTemporary: Bool {
         switch self {
-        case .stopped, .noSpace, .outputTroubled: true
+        case .stopped, .noSpace, .inputTroubled, .outputTroubled: true
         default: false
         }
     }

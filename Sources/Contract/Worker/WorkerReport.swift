@@ -7,8 +7,8 @@
 ///
 ///     {"event":"started","height":384,"iterations":500,"width":512}
 ///     {"content":1.5,"event":"progress","iteration":1,"iterations":500,"seconds":0.4,"style":2.25,"total":9,"tv":0.125}
-///     {"event":"snapshot","iteration":50,"path":"/srv/out/.impasto-7.epochs/0050.png"}
-///     {"event":"finished","iterations":500,"path":"/srv/out/.impasto-7.png","seconds":201.5}
+///     {"event":"snapshot","iteration":50,"path":"/srv/out/.impasto-7/snapshots/0050.png"}
+///     {"event":"finished","iterations":500,"path":"/srv/out/.impasto-7/painting.png","seconds":201.5}
 ///     {"code":65,"event":"failed","message":"cat.jpg: not a picture"}
 public enum WorkerReport: Sendable, Equatable {
     /// The pictures are read and the work begins: the result's size in pixels and the evaluations planned.

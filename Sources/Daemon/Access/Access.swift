@@ -10,16 +10,21 @@ struct Access: Sendable {
     /// Whether the bus is one that several people share.
     let isShared: Bool
 
+    /// Bounds the calls that are worked on at once: of each user of a shared bus, otherwise of each client.
+    ///
+    /// - Throws: `BusError` when the bus does not tell who is who.
+    func limitCalls(to limit: Int) async throws {
+        guard isShared else { return await bus.limitCalls(perClient: limit) }
+        try await bus.limitCalls(perUser: limit, except: [0, geteuid()])
+    }
+
     /// The user who made a call.
     ///
     /// - Throws: `ServiceError` when that is not known.
-    func user(of call: BusCall) async throws -> UInt32 {
+    func user(of call: BusCall) throws -> UInt32 {
         guard isShared else { return geteuid() }
-        do {
-            return try await bus.user(of: call.sender)
-        } catch {
-            throw ServiceError(.accessDenied, "The bus does not say who is calling: \(error)")
-        }
+        guard let user = call.user else { throw ServiceError(.accessDenied, "The bus does not say who is calling.") }
+        return user
     }
 
     /// Returns when the caller may do it.
@@ -27,7 +32,7 @@ struct Access: Sendable {
     /// - Throws: `ServiceError` when that is not allowed.
     func require(_ action: Action, _ call: BusCall) async throws {
         guard isShared else { return }
-        let user = try await user(of: call)
+        let user = try user(of: call)
         if user == 0 || user == geteuid() { return }
         let decision: AccessDecision
         do {
@@ -52,7 +57,7 @@ struct Access: Sendable {
     /// - Throws: `ServiceError` when that is not allowed.
     func require(managing job: Job, _ call: BusCall) async throws {
         guard isShared else { return }
-        let isOwn = try await user(of: call) == job.owner
+        let isOwn = try user(of: call) == job.owner
         try await require(isOwn ? .manageOwn : .manageAll, call)
     }
 }

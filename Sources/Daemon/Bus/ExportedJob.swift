@@ -5,6 +5,7 @@ import Jobs
 /// A job as a line of JSON, under the names that `impastoctl show --json` has; what is not known is left out.
 struct ExportedJob: Encodable {
     private let id: UInt64
+    private let uuid: String
     private let object: String
     private let folder: String
     private let name: String
@@ -24,7 +25,7 @@ struct ExportedJob: Encodable {
     private let snapshots: String?
 
     private enum CodingKeys: String, CodingKey {
-        case id, object, folder, name, state, error, attempts, priority
+        case id, uuid, object, folder, name, state, error, attempts, priority
         case errorMessage = "error_message"
         case owner = "owner_uid"
         case enqueued = "enqueued_usec"
@@ -40,6 +41,7 @@ struct ExportedJob: Encodable {
     /// Takes what a job's row says.
     init(_ job: Job) {
         id = job.busID
+        uuid = job.busUUID
         object = job.busPath.text
         folder = job.folder
         name = EscapedName.text(of: job.name)

@@ -6,18 +6,21 @@ extension BusImplementation {
     /// The interface of the folders' objects.
     static func folder(_ queue: JobQueue, _ intake: Intake, _ access: Access) -> BusImplementation {
         var folder = BusImplementation(FolderInterface.description)
-        folder.handle(FolderInterface.pause) { _, call in
+        folder.handle(FolderInterface.pause) { options, call in
+            try options.requireNone()
             try await access.require(.manageAll, call)
             try await queue.pauseFolder(call.folder)
             return Nothing()
         }
-        folder.handle(FolderInterface.resume) { _, call in
+        folder.handle(FolderInterface.resume) { options, call in
+            try options.requireNone()
             try await access.require(.manageAll, call)
             try await queue.resumeFolder(call.folder)
             return Nothing()
         }
-        folder.handle(FolderInterface.rescan) { _, call in
-            UInt32(clamping: try await intake.rescan(call.folder))
+        folder.handle(FolderInterface.rescan) { options, call in
+            try options.requireNone()
+            return UInt32(clamping: try await intake.rescan(call.folder))
         }
         return folder
     }

@@ -14,6 +14,9 @@ actor FolderObjects {
     /// How the folders were last shown.
     private var shown: [String: FolderReport] = [:]
 
+    private var isShowing = false
+    private var hasNews = false
+
     init(bus: BusConnection, status: QueueStatus) {
         self.bus = bus
         self.status = status
@@ -39,7 +42,20 @@ actor FolderObjects {
         try await show()
     }
 
+    /// Shows the folders as they are by now, one time after the other: of two at once the second might tell the bus of a
+    /// change of an object that the first has yet to add.
     private func show() async throws {
+        hasNews = true
+        guard !isShowing else { return }
+        isShowing = true
+        defer { isShowing = false }
+        while hasNews {
+            hasNews = false
+            try await showOnce()
+        }
+    }
+
+    private func showOnce() async throws {
         let now = overview.folders.map { $0.shown(with: status) }
         let before = shown
         shown = Dictionary(now.map { ($0.name, $0) }) { $1 }

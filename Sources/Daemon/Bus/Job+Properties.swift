@@ -1,9 +1,13 @@
 import Contract
+import FoundationEssentials
 import Jobs
 
 extension Job {
     /// The number as the bus tells it.
     var busID: UInt64 { UInt64(clamping: id.rawValue) }
+
+    /// The UUID as the bus and the journal tell it.
+    var busUUID: String { uuid.uuidString.lowercased() }
 
     /// The job's object on the bus.
     var busPath: ObjectPath { BusNames.job(busID) }
@@ -24,6 +28,7 @@ extension Job {
         var values = course?.progress?.properties ?? JobProgress.unknownProperties
         if state == .done { values[JobInterface.progress] = 1 }
         values[JobInterface.id] = busID
+        values[JobInterface.uuid] = busUUID
         values[JobInterface.folder] = folder
         values[JobInterface.pictureName] = EscapedName.text(of: name)
         values[JobInterface.sourcePath] = (inbox ?? []) + "/".utf8 + name
@@ -33,14 +38,17 @@ extension Job {
         values[JobInterface.contentHash] = digests?.content.hexadecimal ?? ""
         values[JobInterface.priority] = Int32(clamping: priority)
         values[JobInterface.enqueued] = enqueued.busTime
+        values[JobInterface.enqueuedMonotonic] = UInt64(clamping: enqueued.monotonic)
         values[JobInterface.state] = Contract.JobState(of: self)
         values[JobInterface.result] = JobResult(of: self)
         values[JobInterface.error] = busErrorName
         values[JobInterface.errorMessage] = errorMessage ?? ""
         values[JobInterface.attempts] = UInt32(clamping: attempts)
         values[JobInterface.started] = started?.busTime ?? 0
+        values[JobInterface.startedMonotonic] = UInt64(clamping: started?.monotonic ?? 0)
         values[JobInterface.retryAt] = state == .queued ? retryAt?.busTime ?? 0 : 0
         values[JobInterface.finished] = finished?.busTime ?? 0
+        values[JobInterface.finishedMonotonic] = UInt64(clamping: finished?.monotonic ?? 0)
         values[JobInterface.duplicateOf] = duplicateOf.map { UInt64(clamping: $0.rawValue) } ?? 0
         values[JobInterface.lossHistory] = course?.losses.shown ?? []
         values[JobInterface.snapshots] = course?.snapshots ?? []

@@ -11,9 +11,8 @@ struct JobCommands: Sendable {
         try await ask(wrongState: .internalError) { try await queue.job(JobID(id)) }
     }
 
-    func cancel(_ id: UInt64, flags: UInt64, by call: BusCall) async throws {
+    func cancel(_ id: UInt64, by call: BusCall) async throws {
         try await access.require(managing: try await find(id), call)
-        guard flags == 0 else { throw ServiceError(.invalidArgument, "The flags must be 0.") }
         _ = try await ask(wrongState: .jobFinished) { try await queue.cancel(JobID(id)) }
     }
 

@@ -6,25 +6,32 @@ import SystemPackage
 
 /// Writes jobs into pipes, a line of JSON each, as fast as they are read at the other end.
 actor JobExports {
-    /// Each holds a thread as long as its reader makes it wait.
+    /// Each holds a thread as long as its reader makes it wait; root is always let in.
     private static let mostAtOnce = 16
 
     /// How long a reader may leave a full pipe alone, in milliseconds.
     private static let patience: CInt = 60_000
 
     private let listing: JobListing
-    private var underWay = 0
+    private let mostOfUser: Int
 
-    init(listing: JobListing) {
+    /// How many are under way for each user.
+    private var underWay: [UInt32: Int] = [:]
+
+    /// Prepares to write, for one user at most so many lists at once.
+    init(listing: JobListing, mostOfUser: Int) {
         self.listing = listing
+        self.mostOfUser = mostOfUser
     }
 
     /// Begins to write the jobs that pass a filter, and gives the end of the pipe to read from.
     ///
     /// - Throws: `ServiceError` where too many are being written, or there can be no pipe.
-    func begin(_ filter: Contract.JobFilter) async throws -> BusDescriptor {
-        guard underWay < Self.mostAtOnce else {
-            throw ServiceError(.limitExceeded, "\(underWay) exports are being read already; wait until one has ended.")
+    func begin(_ filter: Contract.JobFilter, for user: UInt32) async throws -> BusDescriptor {
+        let own = underWay[user, default: 0], all = underWay.values.reduce(0, +)
+        guard own < mostOfUser, all < Self.mostAtOnce || user == 0 else {
+            let whose = own < mostOfUser ? "\(all)" : "\(own) of your"
+            throw ServiceError(.limitExceeded, "\(whose) exports are being read already; wait until one has ended.")
         }
         let reader: BusDescriptor, writer: BusDescriptor
         do {
@@ -36,7 +43,7 @@ actor JobExports {
             throw ServiceError(.internalError, "There can be no pipe: \(error).")
         }
         _ = fcntl(writer.rawValue, F_SETFL, O_NONBLOCK)
-        underWay += 1
+        underWay[user] = own + 1
         Task {
             do {
                 try await write(filter, into: writer)
@@ -46,9 +53,14 @@ actor JobExports {
                 let end = ExportEnd(end: false, error: "\(error)")
                 try? await offload { try Self.write(end.line(), into: writer.rawValue) }
             }
-            underWay -= 1
+            end(for: user)
         }
         return reader
+    }
+
+    private func end(for user: UInt32) {
+        let others = underWay[user, default: 1] - 1
+        underWay[user] = others > 0 ? others : nil
     }
 
     private nonisolated func write(_ filter: Contract.JobFilter, into pipe: BusDescriptor) async throws {

@@ -1,4 +1,5 @@
 import Contract
+import Glibc
 import Jobs
 import SystemPackage
 
@@ -15,7 +16,7 @@ struct JobFiles: Sendable {
         guard job.state == .done, let path = job.publication?.painting else {
             throw ServiceError(.noOutput, "Job \(job.id) has no painting.")
         }
-        return try await Self.open(path)
+        return try await Self.open(path, of: job)
     }
 
     /// Opens a snapshot by its place in the list of them.
@@ -26,14 +27,14 @@ struct JobFiles: Sendable {
         guard Int(index) < snapshots.count else {
             throw ServiceError(.noOutput, "Job \(job.id) has \(snapshots.count) snapshots, and none at \(index).")
         }
-        return try await Self.open(snapshots[Int(index)].path)
+        return try await Self.open(snapshots[Int(index)].path, of: job)
     }
 
     /// The snapshots that there are of a job, in the order in which they were taken.
     static func snapshots(of job: Job) async -> [SnapshotSummary] {
         let found = try? await offload {
             guard let folder = try folder(of: job) else { return [SnapshotSummary]() }
-            return try folder.names().compactMap { name in
+            return try HiddenFiles(of: job).outbox.names(beneath: folder).compactMap { name in
                 // Beside them lies what shows the whole run.
                 let stem = FreeName.split(name).stem
                 guard let iteration = UInt32(String(decoding: stem, as: UTF8.self)) else { return nil }
@@ -52,13 +53,16 @@ struct JobFiles: Sendable {
         }
     }
 
-    private static func open(_ path: [UInt8]) async throws -> BusDescriptor {
+    /// Opens a file in a job's outbox, where others than the daemon may put links to what only it may read.
+    private static func open(_ path: [UInt8], of job: Job) async throws -> BusDescriptor {
         let path = FilePath(bytes: path)
         return try await offload {
             do {
-                let file = try FileDescriptor.open(path, .readOnly, options: [.noFollow, .nonBlocking, .closeOnExec])
-                let descriptor = BusDescriptor(owning: file.rawValue)
-                guard try file.stat().type == .regular else { throw Errno.noSuchFileOrDirectory }
+                let file = try HiddenFiles(of: job).outbox.openBeneath(path, O_NONBLOCK)
+                let descriptor = BusDescriptor(owning: file)
+                guard try FileDescriptor(rawValue: file).stat().type == .regular else {
+                    throw Errno.noSuchFileOrDirectory
+                }
                 return descriptor
             } catch {
                 throw ServiceError(.noOutput, "\(path.shown) cannot be opened: \(error).")

@@ -5,23 +5,27 @@ extension BusImplementation {
     /// The interface of the jobs' objects.
     static func job(_ commands: JobCommands) -> BusImplementation {
         var job = BusImplementation(JobInterface.description)
-        job.handle(JobInterface.cancel) { flags, call in
-            try await commands.cancel(call.job, flags: flags, by: call)
+        job.handle(JobInterface.cancel) { options, call in
+            try options.requireNone()
+            try await commands.cancel(call.job, by: call)
             return Nothing()
         }
-        job.handle(JobInterface.pause) { _, call in
+        job.handle(JobInterface.pause) { options, call in
+            try options.requireNone()
             try await commands.pause(call.job, by: call)
             return Nothing()
         }
-        job.handle(JobInterface.resume) { _, call in
+        job.handle(JobInterface.resume) { options, call in
+            try options.requireNone()
             try await commands.resume(call.job, by: call)
             return Nothing()
         }
-        job.handle(JobInterface.retry) { _, call in
-            try await commands.retry(call.job, by: call)
+        job.handle(JobInterface.retry) { options, call in
+            try options.requireNone()
+            return try await commands.retry(call.job, by: call)
         }
-        job.handle(JobInterface.setPriority) { priority, call in
-            try await commands.setPriority(call.job, to: priority, by: call)
+        job.handle(JobInterface.setPriority) { request, call in
+            try await commands.setPriority(call.job, to: request.plainArgument, by: call)
             return Nothing()
         }
         job.handle(JobInterface.openOutput) { _, call in try await commands.openOutput(call.job) }

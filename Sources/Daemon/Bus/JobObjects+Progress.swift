@@ -29,8 +29,18 @@ extension JobObjects {
         var values = progress.properties
         values[JobInterface.lossHistory] = course.losses.shown
         try await bus.update(JobInterface.description, at: path, values)
-        guard await subscribers.areThere else { return }
+        // The job may have ended meanwhile, and after that nobody expects to hear of it.
+        guard await subscribers.areThere, endings[id] == nil else { return }
         try await bus.emit(JobInterface.progressUpdate, progress.update, from: path)
+    }
+
+    /// Passes on what a worker said, to those alone who have asked to hear it: it may name files.
+    ///
+    /// - Throws: `BusError` when the bus is gone.
+    func remarked(_ id: JobID, _ remark: WorkerRemark) async throws {
+        let message = LogMessage(priority: remark.isComplaint ? 4 : 6, line: remark.text)
+        let path = BusNames.job(UInt64(clamping: id.rawValue))
+        try await bus.emit(JobInterface.logMessage, message, from: path, to: subscribers.names)
     }
 
     /// Shows what has come about without an event: what the job is made from, and its snapshots.

@@ -23,8 +23,10 @@ actor JobObjects {
     /// How the paintings of the jobs go that have objects.
     var courses: [JobID: JobCourse] = [:]
 
+    /// The jobs that are over and still have their objects.
+    private(set) var endings: [JobID: Job] = [:]
+
     private let settings: Settings
-    private var endings: [JobID: Job] = [:]
 
     /// The jobs of the history that somebody has asked for, the latest last.
     private var presented: [Job] = []
@@ -67,6 +69,8 @@ actor JobObjects {
             try await update(job)
         case .progressed(let id, let step):
             try await progressed(id, step)
+        case .remarked(let id, let remark):
+            try await remarked(id, remark)
         case .ended(let job):
             try await end(job)
         case .status(let status):
@@ -98,6 +102,8 @@ actor JobObjects {
 
     private func end(_ job: Job) async throws {
         endings[job.id] = job
+        // What a worker told while it was being stopped is not shown any more.
+        courses[job.id]?.show()
         courses[job.id, default: JobCourse()].snapshots = await JobFiles.snapshots(of: job)
         try await update(job)
         let removal = JobRemoval(id: job.busID, result: JobResult(of: job), errorName: job.busErrorName)

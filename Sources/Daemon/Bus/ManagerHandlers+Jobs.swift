@@ -6,7 +6,9 @@ extension ManagerHandlers {
     /// The methods that tell of jobs.
     func addListings(to manager: inout BusImplementation) {
         manager.handle(ManagerInterface.listJobs) { query, _ in try await listing.page(query) }
-        manager.handle(ManagerInterface.exportJobs) { filter, _ in try await exports.begin(filter) }
+        manager.handle(ManagerInterface.exportJobs) { filter, call in
+            try await exports.begin(filter, for: access.user(of: call))
+        }
         manager.handle(ManagerInterface.getJob) { id, _ in
             let job = try await commands.find(id)
             try await objects.present(job)
@@ -26,7 +28,7 @@ extension ManagerHandlers {
     func addJobs(to manager: inout BusImplementation) {
         manager.handle(ManagerInterface.submitFile) { submission, call in
             try await access.require(.submit, call)
-            let owner = try await access.user(of: call)
+            let owner = try access.user(of: call)
             let current = settings.settings.current
             if access.isShared, try await queue.waiting(of: owner) >= current.jobsPerUser {
                 throw ServiceError(.queueFull, "\(current.jobsPerUser) of your jobs wait already; no more are taken.")
@@ -35,7 +37,7 @@ extension ManagerHandlers {
             return JobReference(id: UInt64(clamping: job.rawValue))
         }
         manager.handle(ManagerInterface.cancelJob) { request, call in
-            try await commands.cancel(request.id, flags: request.flags, by: call)
+            try await commands.cancel(request.plainArgument, by: call)
             return Nothing()
         }
         manager.handle(ManagerInterface.retryJob) { request, call in
@@ -50,7 +52,8 @@ extension ManagerHandlers {
             return Nothing()
         }
         manager.handle(ManagerInterface.setJobPriority) { request, call in
-            try await commands.setPriority(request.id, to: request.priority, by: call)
+            let order = try request.plainArgument
+            try await commands.setPriority(order.id, to: order.priority, by: call)
             return Nothing()
         }
     }

@@ -54,11 +54,13 @@ struct ManagerHandlers: Sendable {
                 ["status": .string(trouble == nil ? "ok" : "kept-last-good"), "error": .string(trouble ?? "")]
             }
         }
-        manager.handle(ManagerInterface.subscribe) { _, call in
-            await subscribers.add(call.sender)
+        manager.handle(ManagerInterface.subscribe) { options, call in
+            try options.requireNone()
+            try await subscribers.add(call.sender, of: access.user(of: call))
             return Nothing()
         }
-        manager.handle(ManagerInterface.unsubscribe) { _, call in
+        manager.handle(ManagerInterface.unsubscribe) { options, call in
+            try options.requireNone()
             await subscribers.remove(call.sender)
             return Nothing()
         }
@@ -70,15 +72,5 @@ struct ManagerHandlers: Sendable {
             throw ServiceError(.invalidArgument, "A reason is one line of at most 256 bytes.")
         }
         return text
-    }
-}
-
-extension Unicode.Scalar.Properties {
-    /// Whether a terminal does something else with it than show it.
-    fileprivate var isNoise: Bool {
-        switch generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: true
-        default: false
-        }
     }
 }

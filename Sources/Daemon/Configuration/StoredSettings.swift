@@ -83,19 +83,10 @@ struct StoredSettings: Sendable, Equatable {
     ///
     /// Changes of a folder that is in neither any more, and so has no inbox, are left out.
     func merged(over base: [String: TOMLValue]) -> [String: TOMLValue] {
-        var merged = base.merging(values) { $1 }
-        let worker = Self.table(base[Self.worker]).merging(Self.table(values[Self.worker])) { $1 }
-        if !worker.isEmpty { merged[Self.worker] = .table(worker) }
-        var result = Self.tables(base[Self.folder])
-        for folder in folders {
-            if let index = result.firstIndex(where: { $0["name"] == folder["name"] }) {
-                result[index].merge(folder) { $1 }
-            } else if folder["inbox"] != nil {
-                result.append(folder)
-            }
-        }
-        merged[Self.folder] = result.isEmpty ? nil : .array(result.map { .table($0) })
-        return merged
+        var fitting = self
+        let known = Self.tables(base[Self.folder]).map { $0["name"] }
+        fitting.store(folders.filter { $0["inbox"] != nil || known.contains($0["name"]) })
+        return fitting.values.laid(over: base)
     }
 
     private static let worker = "worker"

@@ -12,6 +12,9 @@ struct FileError: Error, CustomStringConvertible {
     /// The deed and the reason.
     var description: String { "cannot \(deed): \(reason)" }
 
+    /// Whether the same may work later.
+    var mayPass: Bool { DiskTrouble(error: reason.rawValue) != .lasting }
+
     /// Takes the reason of the system call that failed just now; to be called before anything else is.
     init(_ verb: String, _ path: FilePath, reason: Errno = .current) {
         self.reason = reason

@@ -25,7 +25,12 @@ extension FilePath {
             return try removingLastComponent().synchronizeNames()
         }
         let reason = Errno.current
-        if reason == .fileExists, isDirectory { return }
+        guard reason == .fileExists else { throw FileError("make the folder", self, reason: reason) }
+        do {
+            if try stat().type == .directory { return }
+        } catch {
+            throw FileError("look at", self, reason: error)
+        }
         throw FileError("make the folder", self, reason: reason)
     }
 
@@ -72,25 +77,5 @@ extension FilePath {
     /// - Throws: `FileError` when one cannot be removed.
     func removeEntries(beginningWith prefix: String) throws(FileError) {
         for name in try names() where name.starts(with: prefix.utf8) { try appending(bytes: name).remove() }
-    }
-
-    /// The names of a directory's entries, in no order; none where there is no directory.
-    ///
-    /// They are bytes and no `FilePath.Component`, which takes many microseconds to make: an inbox may hold thousands.
-    ///
-    /// - Throws: `FileError` when it cannot be read.
-    func names() throws(FileError) -> [[UInt8]] {
-        guard let directory = withPlatformString({ opendir($0) }) else {
-            let reason = Errno.current
-            if reason == .noSuchFileOrDirectory { return [] }
-            throw FileError("read the folder", self, reason: reason)
-        }
-        defer { closedir(directory) }
-        var names: [[UInt8]] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            if name != Array(".".utf8), name != Array("..".utf8) { names.append(name) }
-        }
-        return names
     }
 }

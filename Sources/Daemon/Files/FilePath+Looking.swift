@@ -38,3 +38,16 @@ extension Stat {
         )
     }
 }
+
+extension FileDescriptor {
+    /// What tells the open file, which was found at a path, from any other one.
+    ///
+    /// - Throws: `FileError` when that cannot be found out.
+    func identity(at path: FilePath) throws(FileError) -> SourceIdentity {
+        do {
+            return try stat().identity
+        } catch {
+            throw FileError("look at", path, reason: error)
+        }
+    }
+}

@@ -21,6 +21,9 @@ struct FolderStyle: Sendable {
     /// What is wrong with the present file, or nil.
     private(set) var trouble: String?
 
+    /// Whether the present file could not be read for a reason that may pass: nobody tells when it has.
+    private(set) var mayBeReadLater = false
+
     /// The present file, or nil where there is none.
     private(set) var identity: SourceIdentity?
 
@@ -36,6 +39,7 @@ struct FolderStyle: Sendable {
     ///   - check: Refuses outboxes that would feed an inbox.
     mutating func read(_ folder: FolderConfiguration, _ check: OutboxCheck) {
         ownNames = Self.ownNames(inForce, in: folder)
+        mayBeReadLater = false
         do {
             guard let entry = try folder.styleFile.entry() else {
                 self = FolderStyle()
@@ -52,6 +56,7 @@ struct FolderStyle: Sendable {
             trouble = nil
         } catch {
             trouble = "\(error)"
+            mayBeReadLater = (error as? FileError)?.mayPass ?? false
             if inForce == nil { inForce = remembered(folder, check) }
             if inForce?.missing != nil { inForce = nil }
             ownNames.formUnion(Self.ownNames(inForce, in: folder))
@@ -68,8 +73,10 @@ struct FolderStyle: Sendable {
     }
 
     /// Whether the file is still the one that was read.
-    func isUpToDate(_ folder: FolderConfiguration) -> Bool {
-        (try? folder.styleFile.entry())?.identity == identity
+    ///
+    /// - Throws: `FileError` when that cannot be found out.
+    func isUpToDate(_ folder: FolderConfiguration) throws(FileError) -> Bool {
+        try folder.styleFile.entry()?.identity == identity
     }
 
     private static func ownNames(_ recipe: RecipeInForce?, in folder: FolderConfiguration) -> Set<[UInt8]> {

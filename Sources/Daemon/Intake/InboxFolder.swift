@@ -14,6 +14,9 @@ struct InboxFolder {
     /// Files that go on changing.
     var receiving: Set<FilePath.Component> = []
 
+    /// What can never be painted and has not left the inbox yet, for the disk would not have it.
+    var refused: Set<FilePath.Component> = []
+
     /// Every name that the watch has told of and that is still there.
     var names: Set<[UInt8]> = []
 

@@ -50,6 +50,7 @@ extension Intake {
 
     private func settled(_ file: SettledFile) {
         guard let isOwn = folders[file.folder]?.isOwn(file.name.bytes) else { return }
+        folders[file.folder]?.refused.remove(file.name)
         folders[file.folder]?.receiving.remove(file.name)
         folders[file.folder]?.names.insert(file.name.bytes)
         if isOwn {
@@ -62,6 +63,7 @@ extension Intake {
 
     private func vanished(_ name: FilePath.Component, from id: String) {
         folders[id]?.receiving.remove(name)
+        folders[id]?.refused.remove(name)
         folders[id]?.names.remove(name.bytes)
         folders[id]?.waiting[name] = nil
         if folders[id]?.isOwn(name.bytes) == true { readStyle(id) }
@@ -73,15 +75,28 @@ extension Intake {
         folders[file.folder]?.names.insert(file.name.bytes)
         guard let folder = folders[file.folder] else { return }
         guard !folder.isOwn(file.name.bytes) else { return readStyle(file.folder) }
+        folders[file.folder]?.refused.insert(file.name)
+        putAside(file, in: folder)
+    }
+
+    /// Moves a file out of the way, again and again until that works; the watch tells of it only once.
+    private func putAside(_ file: RefusedFile, in folder: InboxFolder, isSecond: Bool = false) {
         let quarantine = Quarantine(folder: folder.configuration)
         let name = file.name.bytes
         let report = ErrorReport(file.reason, name: name)
         do {
             let place = try quarantine.place(for: name)
             try quarantine.move(folder.configuration.inbox.appending(file.name), to: place, report)
+            folders[file.folder]?.refused.remove(file.name)
             logger.warning("folder \(file.folder): \(report.message)")
         } catch {
-            logger.error("folder \(file.folder): \(report.message), and it cannot be moved away: \(error)")
+            if !isSecond {
+                logger.error("folder \(file.folder): \(report.message), and it cannot be moved away: \(error)")
+            }
+            afterAWhile { intake in
+                guard let folder = intake.folders[file.folder], folder.refused.contains(file.name) else { return }
+                intake.putAside(file, in: folder, isSecond: true)
+            }
         }
     }
 }

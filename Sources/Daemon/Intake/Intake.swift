@@ -115,6 +115,19 @@ actor Intake {
         }
         remember(folder.style.lastGood, before: before.lastGood, of: name)
         takeWaiting(name)
+        guard folder.style.mayBeReadLater else { return }
+        afterAWhile { intake in
+            if intake.folders[name]?.style.mayBeReadLater == true { intake.readStyle(name) }
+        }
+    }
+
+    /// Does something once more that a disk in trouble has refused.
+    func afterAWhile(_ deed: @escaping @Sendable (isolated Intake) -> Void) {
+        Task {
+            guard (try? await Task.sleep(for: retryInterval)) != nil else { return }
+            deed(self)
+            tellChange()
+        }
     }
 
     /// Keeps the last good recipe over a restart, at which the file may be broken.
@@ -132,7 +145,12 @@ actor Intake {
     /// Makes jobs of the waiting pictures of a folder, if it has a recipe that nobody is changing.
     func takeWaiting(_ name: String) {
         guard let folder = folders[name], !folder.waiting.isEmpty else { return }
-        guard let inForce = folder.style.inForce, folder.style.isUpToDate(folder.configuration) else { return }
+        guard let inForce = folder.style.inForce else { return }
+        do {
+            guard try folder.style.isUpToDate(folder.configuration) else { return }
+        } catch {
+            return afterAWhile { $0.takeWaiting(name) }
+        }
         for file in folder.waiting.values where !folder.isOwn(file.name.bytes) {
             ready.append(
                 JobRequest(

@@ -59,10 +59,10 @@ struct Assembly {
         )
 
         let bus = try await BusConnection.open(plan.bus)
-        await bus.limitCalls(perClient: 64)
         let access = Access(bus: bus, isShared: plan.bus == .system)
+        try await access.limitCalls(to: 64)
         try await bus.exportObjectManager(at: BusNames.manager)
-        let subscribers = Subscribers(bus: bus)
+        let subscribers = try await Subscribers(bus: bus)
         let objects = JobObjects(bus: bus, queue: queue, settings: settings, subscribers: subscribers)
         let folders = FolderObjects(bus: bus, status: await queue.status)
         let listing = JobListing(queue: queue, objects: objects)
@@ -71,7 +71,7 @@ struct Assembly {
             commands: JobCommands(queue: queue, access: access),
             intake: intake,
             listing: listing,
-            exports: JobExports(listing: listing),
+            exports: JobExports(listing: listing, mostOfUser: access.isShared ? 4 : 16),
             objects: objects,
             reloader: reloader,
             settings: SettingsCommands(settings: settings, reloader: reloader, store: store, queue: queue),

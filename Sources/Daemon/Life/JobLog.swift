@@ -18,7 +18,7 @@ struct JobLog {
         case .ended(let job):
             CrashPoint.jobFinished.pass()
             noteEnd(of: job)
-        case .changed, .progressed, .status:
+        case .changed, .progressed, .remarked, .status:
             break
         }
     }

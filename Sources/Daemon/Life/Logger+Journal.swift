@@ -21,6 +21,7 @@ extension Logger {
     func note(_ message: JournalMessage?, _ level: Level, _ text: String, about job: Job) {
         let fields: [JournalField: String] = [
             .job: "\(job.id)",
+            .uuid: job.busUUID,
             .folder: job.folder,
             .file: EscapedName.text(of: job.name),
             .error: job.errorCode ?? "",

@@ -23,7 +23,7 @@ actor Situation {
 
     func follow(_ event: JobEvent) {
         switch event {
-        case .added: return
+        case .added, .remarked: return
         case .changed(let job), .ended(let job):
             paintings[job.id] = job.state == .running ? 0 : nil
         case .progressed(let id, let progress): if paintings[id] != nil { paintings[id] = progress.fraction }

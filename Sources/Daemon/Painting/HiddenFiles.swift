@@ -2,7 +2,9 @@ import Jobs
 import Recipe
 import SystemPackage
 
-/// The files of a job that is not published yet, hidden in its outbox so that publishing them is a rename.
+/// The files of a job that is not published yet, in a hidden folder of its outbox, so that publishing them is a rename.
+///
+/// The folder is the job's own: its worker may write there and nowhere else.
 struct HiddenFiles {
     let job: JobID
     let outbox: FilePath
@@ -28,17 +30,20 @@ struct HiddenFiles {
             }
     }
 
+    /// The hidden folder.
+    var folder: FilePath { outbox.appending(".impasto-\(job)") }
+
     /// The painting.
-    var painting: FilePath { outbox.appending(".impasto-\(job)\(ending)") }
+    var painting: FilePath { folder.appending("painting\(ending)") }
 
     /// The folder of snapshots.
-    var snapshots: FilePath { outbox.appending(".impasto-\(job)\(Self.snapshotsEnding)") }
+    var snapshots: FilePath { folder.appending("snapshots") }
 
     /// The file that tells how the painting came about.
-    var sidecar: FilePath { outbox.appending(".impasto-\(job)\(Self.sidecarEnding)") }
+    var sidecar: FilePath { folder.appending("sidecar.json") }
 
     /// The state of the painting, from which another worker can go on.
-    var checkpoint: FilePath { outbox.appending(".impasto-\(job).checkpoint") }
+    var checkpoint: FilePath { folder.appending("checkpoint") }
 
     /// What follows the stem of the folder of snapshots.
     static let snapshotsEnding = ".epochs"
@@ -54,22 +59,25 @@ struct HiddenFiles {
         )
     }
 
-    /// Removes what an attempt left behind, except that from which the next one can go on: a checkpoint, and the
-    /// snapshots that belong to it.
+    /// Makes the folder where there is none, and removes from it what an attempt left behind, except that from which the next
+    /// one can go on: a checkpoint, and the snapshots that belong to it.
     ///
     /// - Throws: `FileError` when that does not work.
-    func removeUnlessResumable() throws(FileError) {
-        guard try checkpoint.entry() != nil else { return try remove() }
+    func prepare() throws(FileError) {
+        if try checkpoint.entry() == nil { try remove() }
+        try folder.makeDirectory()
         try painting.remove()
         try sidecar.remove()
-        try outbox.removeEntries(beginningWith: "..impasto-\(job).")
+        // What a killed worker was about to write.
+        try folder.removeEntries(beginningWith: ".")
     }
 
-    /// Removes everything that attempts left behind, also what a killed worker was about to write.
+    /// Removes everything that attempts left behind, also from the disk.
     ///
     /// - Throws: `FileError` when that does not work.
     func remove() throws(FileError) {
-        try outbox.removeEntries(beginningWith: ".impasto-\(job).")
-        try outbox.removeEntries(beginningWith: "..impasto-\(job).")
+        guard try folder.entry() != nil else { return }
+        try folder.remove()
+        try outbox.synchronizeNames()
     }
 }

@@ -8,24 +8,19 @@ extension JobFailure {
     /// - Parameters:
     ///   - error: What could not be done.
     ///   - code: What it is called where it is there to stay.
-    init(_ error: FileError, _ code: ServiceErrorCode) {
-        let isFull = error.reason == .noSpace || error.reason == .diskQuotaExceeded
+    ///   - lasting: What it means then.
+    init(_ error: FileError, _ code: ServiceErrorCode, lasting: Consequence = .fails) {
+        let trouble = DiskTrouble(error: error.reason.rawValue)
+        let consequence: Consequence =
+            switch trouble {
+            case .full: .blocks
+            case .passing: .waits
+            case .lasting: lasting
+            }
         self.init(
-            code: isFull ? ServiceErrorCode.noSpace.rawValue : code.rawValue,
+            code: (trouble == .full ? .noSpace : code).rawValue,
             message: error.description,
-            consequence: isFull ? .blocks : error.reason.mayPass ? .waits : .fails
+            consequence: consequence
         )
-    }
-}
-
-extension Errno {
-    /// Whether the same may work later although nobody does anything: a busy file, a stale handle, a disk in trouble.
-    fileprivate var mayPass: Bool {
-        switch self {
-        case .ioError, .staleNFSFileHandle, .resourceBusy, .resourceTemporarilyUnavailable, .interrupted,
-            .tooManyOpenFiles, .tooManyOpenFilesInSystem, .noMemory:
-            true
-        default: false
-        }
     }
 }

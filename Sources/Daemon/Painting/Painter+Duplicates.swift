@@ -26,12 +26,14 @@ extension Painter {
             }
             do {
                 try hidden.remove()
+                try hidden.prepare()
                 try await offload { try link(original, painting, hidden) }
                 logger.info("job \(job.id): the same as job \(original.id), linked to \(painting.shown)")
                 return true
             } catch {
                 logger.warning("job \(job.id): \(error); it is painted again")
                 try hidden.remove()
+                try hidden.prepare()
             }
         }
         return false

@@ -76,7 +76,8 @@ extension Painter {
     }
 
     func quarantine(_ job: Job) async throws -> Bool {
-        try? await offload { try HiddenFiles(of: job).remove() }
+        // A recipe that cannot be read any more had no painting begun.
+        if let hidden = try? HiddenFiles(of: job) { try await offload { try hidden.remove() } }
         guard let folder = settings.current.folder(job.folder), let place = job.publication?.source else {
             return false
         }
@@ -122,20 +123,23 @@ extension Painter {
         let source = folder.inbox.appending(bytes: job.source)
         let destination = folder.inbox.appending(bytes: place)
         guard source != destination else { return true }
-        guard let entry = try source.entry() else { return true }
-        guard entry.identity == job.identity else { return false }
-        do {
-            try destination.removingLastComponent().makeDirectory()
-            guard try source.rename(ifFree: destination) else { throw JobError.nameTaken(destination) }
+        if let entry = try source.entry() {
+            guard entry.identity == job.identity else { return false }
+            do {
+                try destination.removingLastComponent().makeDirectory()
+                guard try source.rename(ifFree: destination) else { throw JobError.nameTaken(destination) }
+            } catch let error as FileError where error.reason.isRefusal {
+                logger.warning("job \(job.id): \(error); the picture stays in the inbox and is not painted again")
+                return false
+            }
             CrashPoint.sourceMoved.pass()
-            // The new name first: at no moment the disk may have neither.
-            try destination.removingLastComponent().synchronizeNames()
-            try folder.inbox.synchronizeNames()
-            return true
-        } catch let error as FileError where error.reason.isRefusal {
-            logger.warning("job \(job.id): \(error); the picture stays in the inbox and is not painted again")
-            return false
         }
+        // Also what was moved by an earlier attempt, which may have come no further.
+        guard try destination.entry() != nil else { return true }
+        // The new name first: at no moment the disk may have neither.
+        try destination.removingLastComponent().synchronizeNames()
+        try folder.inbox.synchronizeNames()
+        return true
     }
 }
 

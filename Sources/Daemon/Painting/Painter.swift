@@ -16,6 +16,13 @@ struct Painter: Executor {
             try await attempt(job, report: report)
         } catch let error as FileError {
             throw JobFailure(error, .internalError)
+        } catch let error as JobError where error.code == .storeUnusable {
+            // That is never the picture's fault.
+            throw JobFailure(
+                code: ServiceErrorCode.internalError.rawValue,
+                message: error.message,
+                consequence: .waits
+            )
         }
     }
 
@@ -48,7 +55,8 @@ struct Painter: Executor {
             recipe: recipe,
             hidden: hidden,
             checkpointInterval: folder.checkpointInterval,
-            note: { logger.note(nil, .info, $0, about: job) }
+            note: { logger.note(nil, .info, $0, about: job) },
+            talk: WorkerTalk { await queue.remark(job.id, $0) }
         )
         defer { try? recipe.remove() }
         try await process.run { step in
@@ -94,9 +102,11 @@ struct Painter: Executor {
         } catch {
             throw JobFailure(FileError("open", path, reason: error as? Errno ?? .ioError), .accessDenied)
         }
-        guard try file.stat().identity == job.identity else {
-            try file.close()
-            throw JobFailure.superseded(job)
+        do {
+            guard try file.identity(at: path) == job.identity else { throw JobFailure.superseded(job) }
+        } catch {
+            try? file.close()
+            throw error
         }
         return file
     }
@@ -118,14 +128,14 @@ struct Painter: Executor {
         _ source: FileDescriptor,
         in folder: FolderConfiguration
     ) async throws -> JobDigests {
+        let path = folder.inbox.appending(bytes: job.source)
         let digests: JobDigests
         do {
             digests = try await offload { try JobDigests(of: source, job) }
         } catch let reason as Errno {
-            let path = folder.inbox.appending(bytes: job.source)
             throw JobFailure(FileError("read", path, reason: reason), .accessDenied)
         }
-        guard try source.stat().identity == job.identity else { throw JobFailure.superseded(job) }
+        guard try source.identity(at: path) == job.identity else { throw JobFailure.superseded(job) }
         guard job.digests.map({ $0.content == digests.content }) ?? true else {
             let name = EscapedName.text(of: job.name)
             throw JobFailure(
@@ -142,7 +152,7 @@ struct Painter: Executor {
     private func prepare(_ hidden: HiddenFiles) throws(JobFailure) {
         do {
             try hidden.outbox.makeDirectory()
-            try hidden.removeUnlessResumable()
+            try hidden.prepare()
         } catch {
             throw JobFailure(error, .outputUnwritable)
         }
@@ -179,7 +189,11 @@ struct Painter: Executor {
 
     private func writeRecipe(of job: Job) throws -> FilePath {
         let path = workDirectory.appending("\(job.id).json")
-        try path.write(Array(job.recipe.json.utf8))
+        do throws(FileError) {
+            try path.write(Array(job.recipe.json.utf8))
+        } catch {
+            throw JobFailure(error, .internalError, lasting: .waits)
+        }
         return path
     }
 }

@@ -17,14 +17,21 @@ struct Quarantine {
 
     /// Moves a file, whatever it is, to its place, and writes down why; a link is moved, never followed.
     ///
+    /// The report comes first: a file that has left the inbox is not told of again.
+    ///
     /// - Throws: `FileError` when that does not work.
     func move(_ source: FilePath, to place: [UInt8], _ report: ErrorReport) throws {
         try folder.failed.makeDirectory()
         let destination = folder.inbox.appending(bytes: place)
-        guard try source.rename(ifFree: destination) else {
-            throw FileError("move to", destination, reason: .fileExists)
+        do {
+            try write(report, for: place)
+            guard try source.rename(ifFree: destination) else {
+                throw FileError("move to", destination, reason: .fileExists)
+            }
+        } catch {
+            try? removeReport(of: place)
+            throw error
         }
-        try write(report, for: place)
     }
 
     /// Writes down why the file at a place is there.

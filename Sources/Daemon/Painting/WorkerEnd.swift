@@ -75,7 +75,7 @@ extension WorkerExit {
     fileprivate var consequence: JobFailure.Consequence {
         switch self {
         case .noSpace: .blocks
-        case .outputTroubled: .waits
+        case .inputTroubled, .outputTroubled: .waits
         default: .fails
         }
     }
@@ -85,7 +85,7 @@ extension WorkerExit {
         switch self {
         case .painted, .stopped: nil
         case .unreadablePicture: .imageCorrupt
-        case .fileMissing: .accessDenied
+        case .fileMissing, .inputTroubled: .accessDenied
         case .networkUnusable: .networkUnusable
         case .outOfMemory: .outOfMemory
         case .outputUnwritable, .outputTroubled: .outputUnwritable

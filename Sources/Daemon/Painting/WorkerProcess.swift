@@ -21,6 +21,9 @@ struct WorkerProcess: Sendable {
     /// Takes what the worker wants people to know.
     let note: @Sendable (String) -> Void
 
+    /// Takes everything that the worker says to people.
+    let talk: WorkerTalk
+
     /// The picture's name for people.
     private var name: String { picture.lastComponent.map { EscapedName.text(of: $0.bytes) } ?? picture.shown }
 
@@ -72,9 +75,10 @@ struct WorkerProcess: Sendable {
             let output = worker.standardOutput
             let errors = worker.standardError
             async let failure = read(output, report: report)
-            async let lastWords = Self.lastWords(of: errors)
+            async let lastWords = lastWords(of: errors)
             return try await WorkerEnd(failure: failure, lastWords: lastWords)
         }
+        await talk.end()
         try Task.checkCancellation()
         let lacksMemory = kills.flatMap { kills in
             ControlGroups(of: "/proc/self").memoryKills.map { $0 > kills }
@@ -98,6 +102,7 @@ struct WorkerProcess: Sendable {
                     await report(JobProgress(iteration: 0, iterations: iterations))
                 case .note(let message):
                     note(message)
+                    await talk.take(message, isComplaint: false)
                 case .progress(let progress):
                     usage.processorSeconds = progress.processorSeconds ?? usage.processorSeconds
                     usage.peakMemory = progress.peakMemory ?? usage.peakMemory
@@ -115,10 +120,13 @@ struct WorkerProcess: Sendable {
     }
 
     /// The last line of what the worker said to people.
-    private static func lastWords(of errors: SubprocessOutputSequence) async throws -> String? {
+    private func lastWords(of errors: SubprocessOutputSequence) async throws -> String? {
         var tail: [UInt8] = []
+        var lines = LineSplitter(longest: 4096)
         for try await piece in errors {
-            tail = Array((tail + piece.withUnsafeBytes { Array($0) }).suffix(4096))
+            let bytes = piece.withUnsafeBytes { Array($0) }
+            tail = Array((tail + bytes).suffix(4096))
+            for line in lines.take(bytes) { await talk.take(line, isComplaint: true) }
         }
         return tail.split(separator: UInt8(ascii: "\n")).last.map { EscapedName.text(of: Array($0)) }
     }

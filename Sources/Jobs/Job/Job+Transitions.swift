@@ -133,12 +133,16 @@ extension Job {
         errorMessage = message
     }
 
-    /// All files are where they belong.
-    mutating func finish(sourceMoved: Bool, at time: Timestamp) throws(JobError) {
+    /// All files are where they belong, so long after the last attempt began, where that is known.
+    mutating func finish(sourceMoved: Bool, at time: Timestamp, after duration: Duration?) throws(JobError) {
         try require(state == .publishing, "finished")
         guard let outcome else { return }
         state = outcome.state
         finished = time
+        // If the clock was set meanwhile, the beginning is told by what it shows now: what lies between them is a duration.
+        if let started, let duration, abs((started.duration(to: time) - duration) / .seconds(1)) > 1 {
+            self.started = time.advanced(by: .zero - duration)
+        }
         if sourceMoved, let place = publication?.source { source = place }
         guard outcome == .done else { return }
         errorCode = nil

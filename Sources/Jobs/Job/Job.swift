@@ -1,3 +1,5 @@
+public import FoundationEssentials
+
 /// One picture on its way from an inbox to an outbox.
 ///
 /// A value as it stands in the store; it changes only by the methods of `Job+Transitions.swift`, each of which is one
@@ -8,6 +10,9 @@ public struct Job: Sendable, Equatable, Identifiable {
 
     /// The job's number.
     public let id: JobID
+
+    /// What tells the job from any other one, also from those of other queues.
+    public let uuid: UUID
 
     /// The name of the folder whose inbox the picture was dropped into.
     public let folder: String
@@ -86,9 +91,10 @@ public struct Job: Sendable, Equatable, Identifiable {
 
 extension Job {
     /// A new job, as a request asks for it.
-    init(id: JobID, _ request: JobRequest, at time: Timestamp) {
+    init(id: JobID, uuid: UUID, _ request: JobRequest, at time: Timestamp) {
         self.init(
             id: id,
+            uuid: uuid,
             folder: request.folder,
             name: request.name,
             identity: request.identity,

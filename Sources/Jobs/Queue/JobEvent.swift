@@ -9,6 +9,9 @@ public enum JobEvent: Sendable, Equatable {
     /// A worker made a step.
     case progressed(JobID, JobProgress)
 
+    /// A worker said something.
+    case remarked(JobID, WorkerRemark)
+
     /// A job is done, failed or canceled, and its files are where they belong.
     case ended(Job)
 

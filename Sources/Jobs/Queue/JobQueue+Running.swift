@@ -5,7 +5,9 @@ extension JobQueue {
         guard status.pauseReason == nil, status.counts[.running] < status.limit,
             let next = try store.next(without: closedFolders())
         else { return nil }
-        return try change(next.id) { job, time throws(JobError) in try job.start(at: time) }
+        let job = try change(next.id) { job, time throws(JobError) in try job.start(at: time) }
+        beginnings[job.id] = .now
+        return job
     }
 
     /// Records what a running job is made from, before its worker begins; nobody is told.
@@ -27,6 +29,11 @@ extension JobQueue {
     /// - Throws: `JobError` when the file cannot be read.
     public func painted(from digests: JobDigests) throws(JobError) -> [Job] {
         try store.painted(from: digests)
+    }
+
+    /// Tells what a job's worker said; that is kept nowhere.
+    public func remark(_ id: JobID, _ remark: WorkerRemark) {
+        listeners.tell(.remarked(id, remark))
     }
 
     /// There is nowhere to put a job's painting.
@@ -80,6 +87,10 @@ extension JobQueue {
 
     /// A job's files are where they belong.
     func finish(_ id: JobID, sourceMoved: Bool) throws(JobError) {
-        _ = try change(id) { job, time throws(JobError) in try job.finish(sourceMoved: sourceMoved, at: time) }
+        let duration = beginnings[id].map { .now - $0 }
+        _ = try change(id) { job, time throws(JobError) in
+            try job.finish(sourceMoved: sourceMoved, at: time, after: duration)
+        }
+        beginnings[id] = nil
     }
 }

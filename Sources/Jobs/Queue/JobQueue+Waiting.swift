@@ -10,6 +10,7 @@ extension JobQueue {
     /// The row tells the wall time, which survives a restart and may jump: nobody waits longer than was ever meant.
     func patience(of job: Job) -> Duration? {
         guard job.state == .queued, let moment = job.retryAt else { return nil }
+        if let end = delayEnds[job.id] { return max(.zero, end - .now) }
         return min(max(.zero, clock().duration(to: moment)), backOff.longest)
     }
 

@@ -11,6 +11,12 @@ public actor JobQueue {
     /// How far the paintings that are under way have come, as far as their workers told.
     public private(set) var progress: [JobID: JobProgress] = [:]
 
+    /// When the last attempts of jobs that are not over began, by a clock that nobody sets; not known after a restart.
+    var beginnings: [JobID: ContinuousClock.Instant] = [:]
+
+    /// Until when jobs are put off, by that clock; not known after a restart.
+    var delayEnds: [JobID: ContinuousClock.Instant] = [:]
+
     var listeners = EventSource()
 
     let clock: @Sendable () -> Timestamp
@@ -133,6 +139,7 @@ public actor JobQueue {
         let (before, after) = try store.update(id) { job throws(JobError) in try body(&job, time) }
         guard before != after else { return after }
         if before.state == .running, after.state != .running { progress[id] = nil }
+        if before.retryAt != after.retryAt { delayEnds[id] = after.retryAt.map { .now + time.duration(to: $0) } }
         status.counts.move(from: before.state, to: after.state)
         // The counts come first, so that whoever hears of the job finds them right already.
         if before.state != after.state { listeners.tell(.status(status)) }

@@ -60,7 +60,7 @@ public actor JobRunner {
         await fill()
         for await event in events {
             switch event {
-            case .progressed: continue
+            case .progressed, .remarked: continue
             case .changed(let job) where job.wantsNoWorker && job.attempts == paintings[job.id]?.attempt:
                 paintings[job.id]?.task.cancel()
             case .changed(let job) where job.retryAt != nil: await delay(job)

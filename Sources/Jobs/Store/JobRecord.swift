@@ -17,6 +17,7 @@ struct JobRecord: FetchableRecord, PersistableRecord {
     init(row: Row) throws {
         job = Job(
             id: JobID(rawValue: try row.decode(forColumn: "id")),
+            uuid: try row.decode(forColumn: "uuid"),
             folder: try row.decode(forColumn: "folder"),
             name: try row.bytes("name"),
             identity: SourceIdentity(
@@ -27,7 +28,7 @@ struct JobRecord: FetchableRecord, PersistableRecord {
             ),
             recipe: FrozenRecipe(json: try row.decode(forColumn: "recipe")),
             owner: try row.decode(Int64?.self, forColumn: "owner").map { UInt32(truncatingIfNeeded: $0) },
-            enqueued: Timestamp(microseconds: try row.decode(forColumn: "enqueued")),
+            enqueued: try row.moment("enqueued", try row.decode(forColumn: "enqueued")),
             priority: try row.decode(forColumn: "priority"),
             state: try JobState(stored: row.decode(forColumn: "state")),
             isPaused: try row.decode(forColumn: "paused"),
@@ -37,9 +38,9 @@ struct JobRecord: FetchableRecord, PersistableRecord {
             attempts: try row.decode(forColumn: "attempts"),
             crashes: try row.decode(forColumn: "crashes"),
             waits: try row.decode(forColumn: "waits"),
-            retryAt: try row.decode(Int64?.self, forColumn: "retryAt").map(Timestamp.init),
-            started: try row.decode(Int64?.self, forColumn: "started").map(Timestamp.init),
-            finished: try row.decode(Int64?.self, forColumn: "finished").map(Timestamp.init),
+            retryAt: try row.decode(Int64?.self, forColumn: "retryAt").map { Timestamp(microseconds: $0) },
+            started: try row.decode(Int64?.self, forColumn: "started").map { try row.moment("started", $0) },
+            finished: try row.decode(Int64?.self, forColumn: "finished").map { try row.moment("finished", $0) },
             source: try row.bytes("source"),
             publication: try row.decode(forColumn: "planned") ? Publication(row) : nil,
             isPublished: try row.decode(forColumn: "published"),
@@ -50,6 +51,7 @@ struct JobRecord: FetchableRecord, PersistableRecord {
 
     func encode(to container: inout PersistenceContainer) {
         container["id"] = job.id == Self.unnumbered ? nil : job.id.rawValue
+        container["uuid"] = job.uuid
         container["folder"] = job.folder
         container["name"] = Data(job.name)
         container["device"] = Int64(bitPattern: job.identity.device)
@@ -71,6 +73,10 @@ struct JobRecord: FetchableRecord, PersistableRecord {
         container["enqueued"] = job.enqueued.microseconds
         container["started"] = job.started?.microseconds
         container["finished"] = job.finished?.microseconds
+        container["boot"] = Boot.id
+        container["enqueuedMonotonic"] = job.enqueued.monotonic
+        container["startedMonotonic"] = job.started?.monotonic ?? 0
+        container["finishedMonotonic"] = job.finished?.monotonic ?? 0
         container["source"] = Data(job.source)
         container["planned"] = job.publication != nil
         container["plannedPainting"] = job.publication?.painting.map { Data($0) }
@@ -107,6 +113,14 @@ extension JobDigests {
 extension Row {
     fileprivate func bytes(_ column: String) throws -> [UInt8] {
         [UInt8](try decode(Data.self, forColumn: column))
+    }
+
+    /// A moment; what the monotonic clock showed is nothing any more once the machine has been started anew.
+    fileprivate func moment(_ column: String, _ microseconds: Int64) throws -> Timestamp {
+        let boot = try decode(String?.self, forColumn: "boot")
+        let isOfThisBoot = boot != nil && boot == Boot.id
+        let monotonic = isOfThisBoot ? try decode(Int64.self, forColumn: "\(column)Monotonic") : 0
+        return Timestamp(microseconds: microseconds, monotonic: monotonic)
     }
 }
 

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import GRDB
 
 extension JobStore {
@@ -15,6 +16,15 @@ extension JobStore {
         }
         migrator.registerMigration("4") { database in
             try database.execute(sql: owners)
+        }
+        migrator.registerMigration("5") { database in
+            try database.execute(sql: "ALTER TABLE job ADD COLUMN uuid BLOB")
+            for id in try Int64.fetchAll(database, sql: "SELECT id FROM job") {
+                try database.execute(sql: "UPDATE job SET uuid = ? WHERE id = ?", arguments: [UUID(), id])
+            }
+        }
+        migrator.registerMigration("6") { database in
+            try database.execute(sql: clocks)
         }
         return migrator
     }
@@ -74,6 +84,14 @@ extension JobStore {
         ALTER TABLE job ADD COLUMN owner INTEGER;
         CREATE INDEX named ON job(folder, name, id);
         CREATE INDEX waiting ON job(owner) WHERE state = 'queued';
+        """
+
+    /// When things happened by the clock that begins when the machine is started, and which start that was.
+    private static let clocks = """
+        ALTER TABLE job ADD COLUMN boot TEXT;
+        ALTER TABLE job ADD COLUMN enqueuedMonotonic INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE job ADD COLUMN startedMonotonic INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE job ADD COLUMN finishedMonotonic INTEGER NOT NULL DEFAULT 0;
         """
 
     /// The ledger forgets a file once it has left the inbox: whoever puts it back wants it painted again.

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import GRDB
 
 /// The jobs on disk: a SQLite file in which every change is one transaction that survives a power cut.
@@ -23,6 +24,9 @@ final class JobStore: Sendable {
             database = try DatabaseQueue(path: path, configuration: configuration)
             guard try !database.read(Self.migrator.hasBeenSuperseded) else { throw JobError.storeTooNew(path) }
             try Self.migrator.migrate(database)
+            // Where the disk refuses to open it or its log for writing, SQLite opens it for reading, and says so only to
+            // whoever writes.
+            try database.write { try $0.execute(sql: "DELETE FROM setting WHERE FALSE") }
         } catch {
             throw JobError(storing: error, path: path)
         }
@@ -38,8 +42,9 @@ final class JobStore: Sendable {
             try requests.compactMap { request in
                 if let known = try Self.ledgerEntry(of: request, in: database) { return .alreadyKnown(known) }
                 guard isThere(request) else { return nil }
-                try JobRecord(Job(id: JobRecord.unnumbered, request, at: time)).insert(database)
-                return .new(Job(id: JobID(rawValue: database.lastInsertedRowID), request, at: time))
+                let uuid = UUID()
+                try JobRecord(Job(id: JobRecord.unnumbered, uuid: uuid, request, at: time)).insert(database)
+                return .new(Job(id: JobID(rawValue: database.lastInsertedRowID), uuid: uuid, request, at: time))
             }
         }
     }

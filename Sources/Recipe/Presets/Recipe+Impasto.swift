@@ -12,7 +12,9 @@ extension Recipe {
         recipe.preset = "impasto"
         recipe.size = .pixels(512)
         recipe.resizeFilter = .lanczos
-        recipe.smallestSize = 64
+        // So coarse costs next to nothing, and there large areas find their colours, in small pictures too.
+        recipe.smallestSize = 16
+        recipe.coarsestIterations = 200
         recipe.coarseIterations = 1.5
         recipe.contentDetail = 1
         recipe.iterations = 40
@@ -40,14 +42,12 @@ extension Recipe {
         return recipe
     }()
 
-    /// The same in a third of the time: a few evaluations at full size finish what many at an eighth of it began.
+    /// The same in less than half the time: a few evaluations at full size finish what many at an eighth of it began.
     static let impastoFast: Recipe = {
         var recipe = impasto
         recipe.preset = "impasto-fast"
-        // Few evaluations gain more of the style where each pixel steps for itself.
-        recipe.octaves = 1
         recipe.coarseIterations = 2
-        recipe.iterations = 10
+        recipe.iterations = 15
         recipe.snapshotEvery = 10
         return recipe
     }()

@@ -1,3 +1,4 @@
+import Contract
 import Crypto
 import FoundationEssentials
 import Glibc
@@ -40,9 +41,12 @@ struct CheckpointFile {
             try withUnsafeBytes(of: number.littleEndian, append)
         }
         try json.withUnsafeBytes(append)
+        CrashPoint.checkpointBegun.pass()
         try parts(append)
         try file.append(Array(digest.finalize()))
+        CrashPoint.checkpointWritten.pass()
         try file.publish()
+        CrashPoint.checkpointKept.pass()
     }
 
     /// Opens the file.

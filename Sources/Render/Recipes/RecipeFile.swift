@@ -28,7 +28,7 @@ struct RecipeFile {
         do {
             return try String(contentsOfFile: path, encoding: .utf8)
         } catch {
-            throw RenderFailure(.fileMissing, "the recipe \(path) cannot be read; check its name and permissions")
+            throw RenderFailure(unreadable: error, "the recipe \(path) cannot be read; check its name and permissions")
         }
     }
 

@@ -14,7 +14,7 @@ struct StyleFolder {
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: path)
         } catch {
-            throw RenderFailure(.fileMissing, "the style folder \(path) cannot be read; check its permissions")
+            throw RenderFailure(unreadable: error, "the style folder \(path) cannot be read; check its permissions")
         }
         let files = Recipe.stylePictures(among: names).map { "\(path)/\($0)" }.filter { FileKind($0) == .file }
         guard !files.isEmpty else {

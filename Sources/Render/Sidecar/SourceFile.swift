@@ -48,8 +48,11 @@ struct SourceFile: Codable, Equatable {
     }
 
     private static func failure(_ path: String) -> RenderFailure {
-        let reason = String(cString: strerror(errno))
-        return RenderFailure(.fileMissing, "\(path) cannot be read: \(reason)")
+        let reason = errno
+        return RenderFailure(
+            RenderFailure.exit(unreadable: reason),
+            "\(path) cannot be read: \(String(cString: strerror(reason)))"
+        )
     }
 }
 

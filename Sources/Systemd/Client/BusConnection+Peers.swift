@@ -1,14 +1,20 @@
 internal import Contract
 
 extension BusConnection {
-    /// Returns when nobody has a name on the bus any more, when the connection is over, or when the task is cancelled.
+    /// Tells the names that nobody has on the bus any more, among them the unique names of all clients that leave.
     ///
-    /// - Parameter name: The name, mostly the unique one of a caller.
+    /// - Returns: The names, until the connection is over.
     /// - Throws: ``BusError`` when the bus does not allow to listen.
-    public func departure(of name: String) async throws {
-        let owners = try await BusProxy(self, service: name, path: MessageBus.path).owners()
-        guard try await hasOwner(of: name) else { return }
-        for await owner in owners where owner == nil { return }
+    public func departures() async throws -> AsyncStream<String> {
+        let signal = MessageBus.nameOwnerChanged
+        let rule = MatchRule(
+            sender: MessageBus.service,
+            path: MessageBus.path,
+            interface: signal.interface,
+            member: signal.name,
+            thirdArgument: ""
+        )
+        return try await subscribe(to: rule) { try NameOwnerChange(from: $0).name }
     }
 
     /// The number of the user who has a name on the bus (uid), as the bus found it when that process connected.

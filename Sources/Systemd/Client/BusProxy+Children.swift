@@ -20,6 +20,22 @@ extension BusProxy {
         }
     }
 
+    /// Listens to a signal of all objects below the object: which object, and what it tells.
+    ///
+    /// - Throws: ``BusError`` when the bus does not allow it.
+    public func signalsOfChildren<Payload>(
+        _ signal: Signal<Payload>
+    ) async throws -> AsyncStream<(ObjectPath, Payload)> {
+        let rule = MatchRule(
+            sender: service,
+            path: path,
+            interface: signal.interface,
+            member: signal.name,
+            includesChildren: true
+        )
+        return try await connection.subscribe(to: rule) { (try Self.origin(of: $0), try Payload(from: $0)) }
+    }
+
     private static func origin(of reader: any BusReader) throws -> ObjectPath {
         guard let path = (reader as? MessageReader)?.path else { throw BusValueError("a signal of no object") }
         return path

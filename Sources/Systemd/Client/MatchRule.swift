@@ -7,6 +7,7 @@ struct MatchRule {
     var interface: String
     var member: String
     var firstArgument: String?
+    var thirdArgument: String?
 
     /// Whether signals of all objects below the path are meant, too.
     var includesChildren = false
@@ -15,6 +16,7 @@ struct MatchRule {
     var text: String {
         let place = "\(includesChildren ? "path_namespace" : "path")='\(path)'"
         let rule = "type='signal',sender='\(sender)',\(place),interface='\(interface)',member='\(member)'"
-        return firstArgument.map { "\(rule),arg0='\($0)'" } ?? rule
+        let arguments = [firstArgument.map { ",arg0='\($0)'" }, thirdArgument.map { ",arg2='\($0)'" }]
+        return rule + arguments.compactMap(\.self).joined()
     }
 }

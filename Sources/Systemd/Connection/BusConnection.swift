@@ -22,11 +22,8 @@ public actor BusConnection {
     /// Calls of others that our handlers work on.
     var handling: [UInt64: IncomingCall] = [:]
 
-    /// How many of them each client has, by its unique name.
-    var callsOfClients: [String: Int] = [:]
-
-    /// How many one client may have.
-    var callsPerClient = Int.max
+    /// Who makes them.
+    var callers = Callers()
 
     /// Signals that somebody here listens to.
     var subscriptions: [UInt64: Subscription] = [:]
@@ -156,7 +153,8 @@ public actor BusConnection {
         thread.remove(self)
         handling.values.forEach { $0.abandon() }
         handling = [:]
-        callsOfClients = [:]
+        callers.waiting.values.joined().forEach { sd_bus_message_unref($0.message) }
+        callers = Callers()
         subscriptions.values.forEach { $0.end() }
         subscriptions = [:]
         if politely {

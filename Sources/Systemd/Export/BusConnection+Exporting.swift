@@ -109,6 +109,27 @@ extension BusConnection {
     ///
     /// - Throws: ``BusError`` when the connection is closed; `BusValueError` when the payload cannot be sent.
     public func emit<Payload>(_ signal: Signal<Payload>, _ payload: Payload, from path: ObjectPath) throws {
+        try send(signal, payload, from: path, to: nil)
+    }
+
+    /// Sends a signal to some clients, by their unique names, and to nobody else.
+    ///
+    /// - Throws: ``BusError`` when the connection is closed; `BusValueError` when the payload cannot be sent.
+    public func emit<Payload>(
+        _ signal: Signal<Payload>,
+        _ payload: Payload,
+        from path: ObjectPath,
+        to clients: [String]
+    ) throws {
+        for client in clients { try send(signal, payload, from: path, to: client) }
+    }
+
+    private func send<Payload>(
+        _ signal: Signal<Payload>,
+        _ payload: Payload,
+        from path: ObjectPath,
+        to client: String?
+    ) throws {
         var message: OpaquePointer?
         let attempt = "Sending \(signal.interface).\(signal.name)"
         try BusError.check(
@@ -118,7 +139,7 @@ extension BusConnection {
         defer { sd_bus_message_unref(message) }
         guard let message else { return }
         try payload.write(to: MessageWriter(message))
-        try BusError.check(sd_bus_send(bus, message, nil), attempt)
+        try BusError.check(sd_bus_send_to(bus, message, client, nil), attempt)
     }
 
     /// Asks for a well-known name.

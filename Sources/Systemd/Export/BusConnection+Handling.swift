@@ -2,27 +2,20 @@ internal import CSystemd
 internal import Contract
 
 extension BusConnection {
-    /// Works on at most so many calls of one client side by side from now on; it gets an error for those beyond.
-    public func limitCalls(perClient limit: Int) {
-        callsPerClient = limit
-    }
-
     /// Reads a call's arguments and has its handler begin; the answer follows when the handler is done.
     func begin(_ message: OpaquePointer, _ export: Export, _ error: UnsafeMutablePointer<sd_bus_error>?) -> CInt {
         guard let member = sd_bus_message_get_member(message), let path = sd_bus_message_get_path(message),
             let handler = export.implementation.handlers[String(cString: member)]
         else { return 0 }
         let sender = sd_bus_message_get_sender(message).map { String(cString: $0) } ?? ""
-        guard callsOfClients[sender, default: 0] < callsPerClient else {
-            return sd_bus_error_set(
-                error,
-                "org.freedesktop.DBus.Error.LimitsExceeded",
-                "\(callsPerClient) calls of this client have no answer yet."
-            )
+        guard let account = callers.account(of: sender) else {
+            return keep(message, export, of: sender) ? 1 : refuse(error)
         }
+        guard callers.atWork[account, default: 0] < callers.limit else { return refuse(error) }
         let call = BusCall(
             path: ObjectPath(known: String(cString: path)),
             sender: sender,
+            user: callers.users[sender],
             allowsInteraction: sd_bus_message_get_allow_interactive_authorization(message) > 0
         )
         do {
@@ -37,20 +30,28 @@ extension BusConnection {
                     await self.answer(token, .failure(error))
                 }
             }
-            handling[token] = IncomingCall(message: message, sender: sender, work: task)
-            callsOfClients[sender, default: 0] += 1
+            handling[token] = IncomingCall(message: message, account: account, work: task)
+            callers.atWork[account, default: 0] += 1
             return 1
         } catch let refusal {
             return ErrorReply.set(refusal, in: error)
         }
     }
 
+    private func refuse(_ error: UnsafeMutablePointer<sd_bus_error>?) -> CInt {
+        sd_bus_error_set(
+            error,
+            "org.freedesktop.DBus.Error.LimitsExceeded",
+            "\(callers.limit) calls of yours have no answer yet."
+        )
+    }
+
     /// Sends the answer to a call, once, unless the connection ended in between.
     private func answer(_ token: UInt64, _ outcome: Result<any BusBody, any Error>) {
         guard let call = handling.removeValue(forKey: token) else { return }
         defer { sd_bus_message_unref(call.message) }
-        let others = callsOfClients[call.sender, default: 1] - 1
-        callsOfClients[call.sender] = others > 0 ? others : nil
+        let others = callers.atWork[call.account, default: 1] - 1
+        callers.atWork[call.account] = others > 0 ? others : nil
         do {
             var reply: OpaquePointer?
             try BusError.check(sd_bus_message_new_method_return(call.message, &reply), "Answering a call")

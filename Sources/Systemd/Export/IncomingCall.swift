@@ -5,8 +5,8 @@ struct IncomingCall {
     /// The call's message, held until it is answered.
     let message: OpaquePointer
 
-    /// The unique name of the caller.
-    let sender: String
+    /// Whom it is counted for.
+    let account: Callers.Account
 
     /// The handler at work.
     let work: Task<Void, Never>

@@ -4,7 +4,7 @@ import SystemPackage
 /// Whether the daemon answers, and its configuration is in order.
 struct DaemonCheck: Check {
     func findings(on machine: ExaminedMachine) async -> [Finding] {
-        [daemon(machine)] + folders(machine) + (await configuration(machine))
+        [daemon(machine)] + folders(machine) + (await configuration(machine)) + settings(machine)
     }
 
     private func daemon(_ machine: ExaminedMachine) -> Finding {
@@ -42,6 +42,12 @@ struct DaemonCheck: Check {
             case .missing, .blocked: return .error(check, message)
             }
         }
+    }
+
+    private func settings(_ machine: ExaminedMachine) -> [Finding] {
+        guard machine.daemon == nil, let path = machine.file.unreadSettings else { return [] }
+        let message = "\(path.shown) cannot be read, so that folders which were set over the bus are not looked at."
+        return [.warning("configuration", message, "Root may read it.")]
     }
 
     private func configuration(_ machine: ExaminedMachine) async -> [Finding] {

@@ -30,7 +30,9 @@ struct ExaminedMachine: Sendable {
     var isSystem: Bool { scope.address == .system }
 
     /// Where the queue is kept.
-    var state: FilePath {
+    var state: FilePath { Self.state(of: unit, isSystem: isSystem) }
+
+    private static func state(of unit: Unit?, isSystem: Bool) -> FilePath {
         if isSystem { return FilePath("/var/lib/\(unit?["StateDirectory"] ?? "impasto")") }
         return FilePath("\(Variable.value("XDG_STATE_HOME") ?? "\(Variable.value("HOME") ?? "")/.local/state")/impasto")
     }
@@ -38,8 +40,8 @@ struct ExaminedMachine: Sendable {
     /// Looks at the daemon of a scope.
     static func examine(_ scope: Scope, configuration: FilePath?) async -> ExaminedMachine {
         let isSystem = scope.address == .system
-        let file = DaemonFile(configuration, isSystem: isSystem)
         let unit = await Unit.installed(isSystem: isSystem)
+        let file = DaemonFile(configuration, isSystem: isSystem, state: state(of: unit, isSystem: isSystem))
         var daemon: (String, DaemonState)?, folders = file.folders, silence: String?
         do {
             let connection = try await BusConnection.open(scope.address)

@@ -14,12 +14,13 @@ struct Unit: Sendable {
         return unit["LoadState"] == "loaded" ? unit : nil
     }
 
-    /// What a unit is that comes with the sources.
+    /// What the sandbox of the unit is that comes with the sources; a test holds it to that file.
     static let shipped = Unit(
         showing: """
             User=impasto
             ProtectSystem=strict
             ProtectHome=tmpfs
+            TemporaryFileSystem=/home:ro /root:ro /run/user:ro
             PrivateTmp=yes
             ReadWritePaths=-/srv/impasto
             StateDirectory=impasto

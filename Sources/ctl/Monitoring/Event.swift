@@ -7,6 +7,7 @@ struct Event: Encodable {
         case jobNew = "job-new"
         case jobChanged = "job-changed"
         case jobRemoved = "job-removed"
+        case jobSaid = "job-said"
         case folderChanged = "folder-changed"
         case eventsLost = "events-lost"
         case daemonChanged = "daemon-changed"
@@ -23,11 +24,13 @@ struct Event: Encodable {
     var result: String?
     var error: String?
     var reason: String?
+    var priority: UInt32?
+    var text: String?
 
     private enum CodingKeys: String, CodingKey {
         case time = "time_usec"
         case kind = "event"
-        case job, folder, name, state, result, error, reason
+        case job, folder, name, state, result, error, reason, priority, text
     }
 
     init(_ kind: Kind, job: UInt64? = nil) {
@@ -50,6 +53,7 @@ struct Event: Encodable {
         case .jobNew: "new"
         case .jobChanged, .folderChanged, .daemonChanged: state ?? "changed"
         case .jobRemoved: result ?? "over"
+        case .jobSaid: "says: \(text ?? "")"
         case .eventsLost: "the kernel dropped events, and all inboxes are read through"
         case .daemonGone: "gone"
         case .daemonBack: "back"

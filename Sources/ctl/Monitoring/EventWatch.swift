@@ -17,15 +17,18 @@ struct EventWatch: ~Copyable {
         let added = try await daemon.manager.signals(ManagerInterface.jobNew)
         let changed = try await daemon.manager.changes(of: JobInterface.description)
         let removed = try await daemon.manager.signals(ManagerInterface.jobRemoved)
+        let remarks = try await daemon.manager.signalsOfChildren(JobInterface.logMessage)
         let folders = try await daemon.manager.signals(ManagerInterface.folderStateChanged)
         let overflows = try await daemon.manager.signals(ManagerInterface.overflow)
         let states = try await daemon.manager.changes(of: ManagerInterface.description)
         let owners = try await daemon.manager.owners()
+        _ = try await daemon.manager.call(ManagerInterface.subscribe, [:])
         listener = Task {
             await withDiscardingTaskGroup { group in
                 group.addTask { for await job in added { sink.yield(Event(.jobNew, job: job.id)) } }
                 group.addTask { for await (path, values) in changed { sink.yield(Event(path, values)) } }
                 group.addTask { for await removal in removed { sink.yield(Event(removal)) } }
+                group.addTask { for await (path, remark) in remarks { sink.yield(Event(path, remark)) } }
                 group.addTask { for await change in folders { sink.yield(Event(change)) } }
                 group.addTask { for await _ in overflows { sink.yield(Event(.eventsLost)) } }
                 group.addTask { for await (_, values) in states { sink.yield(Event(values)) } }
@@ -44,6 +47,8 @@ struct EventWatch: ~Copyable {
     /// The next event; nil once the bus is gone.
     mutating func next() async -> Event? {
         guard var event = await events.next(isolation: #isolation) else { return nil }
+        // Another daemon does not know who wanted to hear what workers say.
+        if event.kind == .daemonBack { _ = try? await daemon.manager.call(ManagerInterface.subscribe, [:]) }
         if let job = event.job {
             let place = await place(of: job)
             (event.folder, event.name) = place
@@ -79,6 +84,13 @@ extension Event {
         self.init(.jobRemoved, job: removal.id)
         result = removal.result.rawValue
         error = removal.errorName.isEmpty ? nil : removal.errorName
+    }
+
+    fileprivate init?(_ path: ObjectPath, _ remark: LogMessage) {
+        guard let job = BusNames.jobID(of: path) else { return nil }
+        self.init(.jobSaid, job: job)
+        priority = remark.priority
+        text = remark.line
     }
 
     fileprivate init(_ change: FolderStateChange) {

@@ -22,7 +22,7 @@ struct Cancel: AsyncParsableCommand {
         try await options.withDaemon { daemon in
             let ids = all ? try await daemon.openJobs() : ids
             let outcomes = try await daemon.each(ids) { id in
-                _ = try await daemon.order(ManagerInterface.cancelJob, JobCancellation(id: id))
+                _ = try await daemon.order(ManagerInterface.cancelJob, WithOptions(id))
                 options.say("Job \(id) is canceled.")
             }
             try outcomes.check()

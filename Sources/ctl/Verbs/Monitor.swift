@@ -5,8 +5,8 @@ import Systemd
 /// What happens, as it happens.
 struct Monitor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Print what happens to jobs, folders and the daemon, a line each, until it is interrupted.",
-        discussion: "With --json, each line is an object."
+        abstract: "Print what happens to jobs, folders and the daemon, and what workers say, until it is interrupted.",
+        discussion: "A line each; with --json, each is an object."
     )
 
     @OptionGroup var options: GlobalOptions
@@ -15,8 +15,6 @@ struct Monitor: AsyncParsableCommand {
         try await options.withDaemon { daemon in
             let printer = options.printer
             var watch = try await EventWatch(daemon)
-            // Only an answer shows that there is somebody to listen to.
-            _ = try await daemon.manager.get(ManagerInterface.version)
             options.say("Listening on the \(try options.scope.address).")
             while let event = await watch.next() {
                 try printer.line(printer.json == .off ? event.line : Printer.jsonLine(event))

@@ -19,7 +19,8 @@ struct Priority: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withDaemon { daemon in
-            _ = try await daemon.order(ManagerInterface.setJobPriority, JobPriority(id: id, priority: priority))
+            let order = JobPriority(id: id, priority: priority)
+            _ = try await daemon.order(ManagerInterface.setJobPriority, WithOptions(order))
             options.say("Job \(id) has the rank \(priority) now.")
         }
     }

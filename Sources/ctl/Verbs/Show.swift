@@ -21,6 +21,7 @@ struct Show: AsyncParsableCommand {
                 of: job,
                 [
                     ("Job", String(job.id)),
+                    ("UUID", job.uuid),
                     ("Object", job.object),
                     ("Folder", job.folder),
                     ("Name", job.name),
@@ -29,9 +30,7 @@ struct Show: AsyncParsableCommand {
                     ("State", job.state.map { Color(of: $0).paint($0.rawValue) }),
                     ("Error", job.error),
                     ("Reason", job.errorMessage),
-                    ("Owner", job.owner.map(String.init)),
                     ("Priority", job.priority.flatMap { $0 == 0 ? nil : String($0) }),
-                    ("Style", job.style),
                     ("Tries", job.attempts.map(String.init)),
                     ("Done", job.progress.map(Words.percent)),
                     ("Evaluations", evaluations),

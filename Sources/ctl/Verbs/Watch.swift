@@ -7,7 +7,8 @@ struct Watch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Follow a job until it is over.",
         discussion: """
-            A bar with losses and the time that is left on a terminal; a line whenever something has changed elsewhere. \
+            A bar with losses and the time that is left on a terminal; a line whenever something has changed elsewhere; and \
+            on standard error what the job's worker says. \
             ^C ends the looking on, not the job. Exits as “impastoctl wait” does.
             """
     )
@@ -20,7 +21,7 @@ struct Watch: AsyncParsableCommand {
     func run() async throws {
         try await options.withDaemon { daemon in
             let watch = try await JobWatch(daemon)
-            let display = JobDisplay(daemon, id, options.printer)
+            let display = JobDisplay(daemon, id, options)
             try await watch.wait(for: [id], timeout: nil, options, display: display)
         }
     }

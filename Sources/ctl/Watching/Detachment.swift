@@ -21,12 +21,6 @@ enum Detachment {
         let (what, back) = ids.count == 1 ? ("Job \(numbers) goes", "watch") : ("The jobs go", "wait")
         if Talk.isLive { Talk.say("") }
         Talk.say("\(what) on. To come back: impastoctl \(back) \(numbers). To end it: impastoctl cancel \(numbers)")
-        // Shells want to see a program that ^C has ended end by the signal.
-        signal(SIGINT, SIG_DFL)
-        var interrupt = sigset_t()
-        sigemptyset(&interrupt)
-        sigaddset(&interrupt, SIGINT)
-        pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
-        raise(SIGINT)
+        SignalDeath.die(by: SIGINT)
     }
 }

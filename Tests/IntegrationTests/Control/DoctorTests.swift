@@ -178,6 +178,72 @@ struct DoctorTests {
         }
     }
 
+    @Test func withoutADaemonWhatWasSetOverTheBusCounts() async throws {
+        try await RunningDaemon.with { daemon in
+            let more = daemon.place.root.appending("more")
+            try more.makeDirectory()
+            let other = daemon.place.root.appending("other")
+            let outbox = "outbox=\(other)"
+            #expect(try await daemon.ctl("folders", "add", "more", "\(more)", "--outbox", "/data/out").status == 0)
+            #expect(try await daemon.ctl("folders", "edit", "inbox", outbox).status == 0)
+            #expect(try await daemon.ctl("settings", "set", "free-space=500000T").status == 0)
+            #expect(try await daemon.stop() == 0)
+            // Where impastod keeps its state is where its user does.
+            let home = daemon.place.root.appending("home")
+            try home.makeDirectory()
+            try home.appending("impasto").makeLink(to: daemon.place.state)
+            let answer = try await daemon.control(
+                ["doctor", "--json=short", "--config", daemon.place.configuration.string],
+                environment: ["XDG_STATE_HOME": home.string]
+            )
+            let found = try Self.read(answer)
+            func told(_ check: String, _ words: String) -> Bool {
+                found.contains { $0.check == check && $0.message.contains(words) }
+            }
+            #expect(told("space", "outbox of more") && told("space", "outbox of inbox"), "\(found)")
+            #expect(found.contains { $0.message.contains(other.string) })
+            #expect(found.filter { $0.check == "space" }.allSatisfy { $0.verdict == "error" })
+
+            // What may not be read is told of.
+            try home.appending("impasto").unlink()
+            try home.appending("impasto").makeDirectory()
+            try home.appending("impasto").appending("settings.toml").makeDirectory()
+            let blind = try await daemon.control(
+                ["doctor", "--json=short", "--config", daemon.place.configuration.string],
+                environment: ["XDG_STATE_HOME": home.string]
+            )
+            #expect(try Self.read(blind).contains { $0.message.contains("settings.toml cannot be read") })
+        }
+    }
+
+    @Test func withoutAServiceManagerTheUnitThatShipsCounts() async throws {
+        try await TemporaryDirectory.with { directory in
+            let unit = FilePath.repository.appending("systemd/impastod.service").text
+            let sections = unit.split(separator: "\n").filter { $0.contains("=") && !$0.hasPrefix("#") }
+            let places = [
+                "/srv/impasto/a", "/data/b", "/home/ann/c", "/root/d", "/run/user/1000/e", "/tmp/f", "/var/tmp/g",
+                "/var/lib/impasto/h", "/var/lib/other/i", "/usr/share/j", "/opt/k",
+            ]
+            let folders = places.map { "[[folder]]\nname = \"f\"\ninbox = \"\($0)\"\noutbox = \"\($0)/out\"\n" }
+            let file = directory.appending("impastod.toml")
+            func dropIn(_ environment: [String: String]) async throws -> CommandOutput {
+                try file.write(folders.joined())
+                let bus = ["DBUS_SYSTEM_BUS_ADDRESS": "unix:path=\(directory.appending("no-bus"))"]
+                return try await CommandOutput.of(
+                    Programs.impastoctl,
+                    ["doctor", "--system", "--drop-in", "--config", file.string],
+                    environment: environment.merging(bus) { $1 }
+                )
+            }
+            let real = try await dropIn(Self.systemctl(in: directory.path, sections.joined(separator: "\n")))
+            let path = try Self.systemctl(in: directory.path, "")
+            try directory.appending("systemctl").write(script: "exit 1")
+            let shipped = try await dropIn(path)
+            #expect(real.status == 0 && real.output.contains("BindPaths=-/home/ann/c"))
+            #expect((shipped.status, shipped.output) == (real.status, real.output))
+        }
+    }
+
     @Test func anotherMachineIsLookedAtThere() async throws {
         let answer = try await CommandOutput.of(Programs.impastoctl, ["-H", "attic", "doctor"])
         #expect(answer.status == ClientExit.usage.rawValue)

@@ -36,6 +36,8 @@ struct ControlTests {
             #expect(list.output == "ID  STATE  DONE  TRIES  FOLDER  NAME\n 1  done   100%      1  inbox   cat.png\n")
             let show = try await daemon.ctl("show", "1").output
             #expect(show.contains("State: done\n"))
+            let labels = show.split(separator: "\n").compactMap { $0.split(separator: ":").first }
+            #expect(Set(labels).count == labels.count && labels.count > 10, "\(labels)")
             #expect(show.contains("Output: \(daemon.place.outbox.appending("cat.png"))\n"))
             #expect(show.contains("Snapshots: \(daemon.place.outbox.appending("cat.epochs"))\n"))
         }

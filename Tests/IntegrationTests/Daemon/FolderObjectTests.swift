@@ -27,7 +27,7 @@ struct FolderObjectTests {
     @Test func aPausedFolderStartsNothingAlsoAfterARestart() async throws {
         try await RunningDaemon.with { daemon in
             try await daemon.folder(gets: .active)
-            #expect(try await daemon.busctl(["call"] + Self.inbox + ["Pause"]).status == 0)
+            #expect(try await daemon.busctl(["call"] + Self.inbox + ["Pause", "a{sv}", "0"]).status == 0)
             try daemon.drop("cat.png")
             try await daemon.queuedJobs(1)
             #expect(try await daemon.stop() == 0)
@@ -36,7 +36,7 @@ struct FolderObjectTests {
             try await daemon.folder(gets: .paused)
             #expect(try await daemon.status().state == "running")
             #expect(try await daemon.onlyJob().attempts == 0)
-            #expect(try await daemon.busctl(["call"] + Self.inbox + ["Resume"]).status == 0)
+            #expect(try await daemon.busctl(["call"] + Self.inbox + ["Resume", "a{sv}", "0"]).status == 0)
             #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.done])
             try await daemon.folder(gets: .active)
         }

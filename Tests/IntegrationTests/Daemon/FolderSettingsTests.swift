@@ -63,7 +63,7 @@ struct FolderSettingsTests {
             let inbox = try daemon.place.makeInbox("more", recipe: TestRecipe.quick).string
             #expect(try await daemon.ctl("folders", "add", "more", inbox, "priority=7").status == 0)
             let object = [BusNames.service, BusNames.folder("more").text, FolderInterface.name]
-            #expect(try await daemon.busctl(["call"] + object + ["Pause"]).status == 0)
+            #expect(try await daemon.busctl(["call"] + object + ["Pause", "a{sv}", "0"]).status == 0)
             #expect(try await daemon.ctl("folders", "remove", "more").status == 0)
             #expect(try await daemon.ctl("folders", "add", "more", inbox).status == 0)
             #expect(try await daemon.ctl("folders", "show", "more", "--json=short").output.contains("\"priority\":0"))

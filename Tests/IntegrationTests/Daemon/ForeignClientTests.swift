@@ -49,7 +49,7 @@ struct ForeignClientTests {
             let line = "\(id) \"\(BusNames.job(id))\" \"inbox\" \"cat.png\" \"running\" "
             #expect(list.output.hasPrefix("a(tosssdu)t 1 \(line)"))
 
-            #expect(try await daemon.busctl(["call"] + manager + ["CancelJob", "tt", "\(id)", "0"]).status == 0)
+            #expect(try await daemon.busctl(["call"] + manager + ["CancelJob", "ta{sv}", "\(id)", "0"]).status == 0)
             #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.canceled])
         }
     }
@@ -59,13 +59,13 @@ struct ForeignClientTests {
             try daemon.drop("cat.png")
             let id = try await daemon.job(gets: .running)
             let job = [BusNames.service, BusNames.job(id).text, JobInterface.name]
-            #expect(try await daemon.busctl(["call"] + job + ["Pause"]).status == 0)
+            #expect(try await daemon.busctl(["call"] + job + ["Pause", "a{sv}", "0"]).status == 0)
             try await daemon.job(gets: .paused)
-            #expect(try await daemon.busctl(["call"] + job + ["Resume"]).status == 0)
+            #expect(try await daemon.busctl(["call"] + job + ["Resume", "a{sv}", "0"]).status == 0)
             try await daemon.job(gets: .running, times: 2)
-            #expect(try await daemon.busctl(["call"] + job + ["Cancel", "t", "0"]).status == 0)
+            #expect(try await daemon.busctl(["call"] + job + ["Cancel", "a{sv}", "0"]).status == 0)
             #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.canceled])
-            #expect(try await daemon.busctl(["call"] + job + ["Retry"]).status == 0)
+            #expect(try await daemon.busctl(["call"] + job + ["Retry", "a{sv}", "0"]).status == 0)
             try await daemon.job(gets: .running, times: 3)
         }
     }
@@ -107,7 +107,7 @@ struct ForeignClientTests {
     }
 
     @Test(arguments: [
-        ("CancelJob", ["99", "0"], ServiceErrorCode.noSuchJob),
+        ("CancelJob", ["99", "{}"], ServiceErrorCode.noSuchJob),
         ("GetJob", ["99"], .noSuchJob),
         ("RetryJob", ["99", "{}"], .noSuchJob),
         ("PauseJob", ["99", "{}"], .noSuchJob),
@@ -117,13 +117,14 @@ struct ForeignClientTests {
         ("SyncFolder", ["nowhere", "1000", "{}"], .noSuchFolder),
         ("GetFolder", ["nowhere"], .noSuchFolder),
         ("GetJobByPath", ["inbox", "[0x64]"], .noSuchJob),
-        ("SetJobPriority", ["99", "1"], .noSuchJob),
-        ("SetJobPriority", ["1", "1"], .jobFinished),
+        ("SetJobPriority", ["99", "1", "{}"], .noSuchJob),
+        ("SetJobPriority", ["1", "1", "{}"], .jobFinished),
         ("Pause", ["lunch", "{'until': <'two'>}"], .invalidArgument),
-        ("CancelJob", ["1", "0"], .jobFinished),
+        ("CancelJob", ["1", "{}"], .jobFinished),
         ("RetryJob", ["1", "{}"], .jobNotRetryable),
         ("PauseJob", ["1", "{}"], .jobNotPausable),
         ("RetryJob", ["1", "{'soon': <true>}"], .invalidArgument),
+        ("CancelJob", ["1", "{'flags': <uint64 0>}"], .invalidArgument),
         ("Reload", ["{'hard': <true>}"], .invalidArgument),
     ])
     func refusalsHaveNames(_ method: String, _ arguments: [String], _ code: ServiceErrorCode) async throws {

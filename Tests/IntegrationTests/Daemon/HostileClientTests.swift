@@ -1,17 +1,25 @@
 import Contract
+import Glibc
 import SystemPackage
 import TestSupport
 import Testing
 
 /// Clients that do what no library does by itself.
 struct HostileClientTests {
+    enum Bus: CaseIterable {
+        case own, limited, ofSeveralUsers
+    }
+
     @Test(
         "fault 11: clients that never read, leave in the middle and send what is no picture harm nobody else",
-        arguments: [true, false]
+        arguments: Bus.allCases
     )
-    func hostileClientsHarmNobody(onLimitedBus: Bool) async throws {
+    func hostileClientsHarmNobody(on bus: Bus) async throws {
+        try #require(bus != .ofSeveralUsers || geteuid() == 0, "only root can be several users")
+        let onLimitedBus = bus != .own
         var setup = DaemonSetup()
         setup.hasLimitedBus = onLimitedBus
+        setup.isForEverybody = bus == .ofSeveralUsers
         try await RunningDaemon.with(setup) { daemon in
             try daemon.drop("first.png", seed: 2)
             try await daemon.jobs(afterEnds: 1)
@@ -22,7 +30,8 @@ struct HostileClientTests {
             let calls = onLimitedBus ? 100_000 : 20_000
             let report: Report = try await daemon.report(
                 of: "hostile-clients.py",
-                ["--pid", "\(pid)", "--picture", picture.string, "--calls", "\(calls)"],
+                ["--pid", "\(pid)", "--picture", picture.string, "--calls", "\(calls)"]
+                    + (bus == .ofSeveralUsers ? ["--user", "65534"] : []),
                 within: .seconds(300)
             )
             #expect(report.answers == Self.answers)

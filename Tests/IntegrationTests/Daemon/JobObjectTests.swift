@@ -33,6 +33,63 @@ struct JobObjectTests {
         }
     }
 
+    @Test func aJobIsToldFromAnyOtherByItsUUID() async throws {
+        try await RunningDaemon.with { daemon in
+            for seed in 1...2 { try daemon.drop("cat\(seed).png", seed: seed) }
+            try await daemon.jobs(afterEnds: 2)
+            func uuids() async throws -> [String] {
+                var uuids: [String] = []
+                try await daemon.withClient { client in
+                    for id in 1...2 as ClosedRange<UInt64> {
+                        _ = try await client.manager.call(ManagerInterface.getJob, id)
+                        uuids.append(try await client.job(id).get(JobInterface.uuid))
+                    }
+                }
+                return uuids
+            }
+            let before = try await uuids()
+            #expect(Set(before).count == 2 && before.allSatisfy { $0.count == 36 })
+            #expect(try await daemon.stop() == 0)
+            try await daemon.start()
+            #expect(try await uuids() == before)
+            #expect(try await daemon.job(2).uuid == before[1])
+            let history = try await daemon.ctl("history", "--json=short").output
+            #expect(before.allSatisfy { history.contains($0) })
+        }
+    }
+
+    @Test func aJobTellsItsTimesByTheClockThatNobodyCanSet() async throws {
+        try await RunningDaemon.with { daemon in
+            func now() -> UInt64 {
+                var time = timespec()
+                clock_gettime(CLOCK_MONOTONIC, &time)
+                return UInt64(time.tv_sec) * 1_000_000 + UInt64(time.tv_nsec) / 1000
+            }
+            let before = now()
+            try daemon.drop("cat.png")
+            try await daemon.jobs(afterEnds: 1)
+            let after = now()
+            func times() async throws -> [UInt64] {
+                var times: [UInt64] = []
+                try await daemon.withClient { client in
+                    _ = try await client.manager.call(ManagerInterface.getJob, 1)
+                    let job = client.job(1)
+                    times = [
+                        try await job.get(JobInterface.enqueuedMonotonic),
+                        try await job.get(JobInterface.startedMonotonic),
+                        try await job.get(JobInterface.finishedMonotonic),
+                    ]
+                }
+                return times
+            }
+            let told = try await times()
+            #expect([before] + told + [after] == ([before] + told + [after]).sorted() && told[0] < told[2])
+            #expect(try await daemon.stop() == 0)
+            try await daemon.start()
+            #expect(try await times() == told)
+        }
+    }
+
     @Test func aJobTellsHowItCameAboutAndOpensWhatCameOut() async throws {
         try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.text(iterations: 7))) { daemon in
             try daemon.drop("cat.png")
@@ -59,6 +116,36 @@ struct JobObjectTests {
                     try await job.call(JobInterface.openSnapshot, 4)
                 }
                 #expect(refusal?.code == .noOutput)
+            }
+        }
+    }
+
+    @Test func noLinkInTheOutboxLeadsOutOfIt() async throws {
+        try await RunningDaemon.with(DaemonSetup(recipe: TestRecipe.text(iterations: 4))) { daemon in
+            // Somebody may well have the outbox itself elsewhere.
+            let elsewhere = daemon.place.root.appending("elsewhere")
+            try elsewhere.makeDirectory()
+            try daemon.place.outbox.makeLink(to: elsewhere)
+            try daemon.drop("cat.png")
+            try await daemon.jobs(afterEnds: 1)
+            try await daemon.withClient { client in
+                let job = client.job(1)
+                #expect(try await job.call(JobInterface.openOutput, Nothing()).content().starts(with: [0x89]))
+                #expect(try await job.call(JobInterface.openSnapshot, 0).content().starts(with: [0x89]))
+
+                let secret = daemon.place.root.appending("secret"), snapshots = elsewhere.appending("cat.epochs")
+                try secret.makeDirectory()
+                try secret.appending("0007.png").write("nobody's business")
+                try snapshots.rename(to: daemon.place.root.appending("away"))
+                try snapshots.makeLink(to: secret)
+                try elsewhere.appending("cat.png").unlink()
+                try elsewhere.appending("cat.png").makeLink(to: secret.appending("0007.png"))
+                for refusal in [
+                    await #expect(throws: ServiceError.self) { try await job.call(JobInterface.openSnapshot, 0) },
+                    await #expect(throws: ServiceError.self) { try await job.call(JobInterface.openOutput, Nothing()) },
+                ] {
+                    #expect(refusal?.code == .noOutput)
+                }
             }
         }
     }
@@ -95,9 +182,10 @@ struct JobObjectTests {
             try daemon.drop("b.png", seed: 2)
             try await daemon.queuedJobs(2)
             let second = [BusNames.service, BusNames.job(2).text, JobInterface.name]
-            #expect(try await daemon.busctl(["--", "call"] + second + ["SetPriority", "i", "-5"]).status == 0)
+            let earlier = try await daemon.busctl(["--", "call"] + second + ["SetPriority", "ia{sv}", "-5", "0"])
+            #expect(earlier.status == 0)
             #expect(try await daemon.busctl(["get-property"] + second + ["Priority"]).output == "i -5\n")
-            let wrong = try await daemon.busctl(["call"] + second + ["SetPriority", "i", "1001"])
+            let wrong = try await daemon.busctl(["call"] + second + ["SetPriority", "ia{sv}", "1001", "0"])
             #expect(wrong.errors.contains("from -1000 to 1000"))
             try await daemon.ctl("resume")
             #expect(try await daemon.job(gets: .running) == 2)

@@ -1,4 +1,5 @@
 import Contract
+import Glibc
 import SystemPackage
 import TestSupport
 import Testing
@@ -62,7 +63,10 @@ struct PublicationTests {
 extension RunningDaemon {
     /// Gives a file of the first job its hidden name back.
     fileprivate func hide(_ ending: String) throws {
-        try place.outbox.appending("cat\(ending)").rename(to: place.outbox.appending(".impasto-1\(ending)"))
+        let names = [".png": "painting.png", ".epochs": "snapshots", ".json": "sidecar.json"]
+        let folder = place.outbox.appending(".impasto-1")
+        _ = mkdir(folder.string, 0o777)
+        try place.outbox.appending("cat\(ending)").rename(to: folder.appending(try #require(names[ending])))
     }
 
     /// Brings the store back to the moment before the files got their names, and starts the daemon.

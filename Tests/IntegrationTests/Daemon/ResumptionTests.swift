@@ -17,7 +17,7 @@ struct ResumptionTests {
         try await RunningDaemon.with(setup) { daemon in
             try daemon.drop("cat.png", seed: 1)
             let id = try await daemon.job(gets: .running)
-            let checkpoint = daemon.place.outbox.appending(".impasto-\(id).checkpoint")
+            let checkpoint = daemon.place.outbox.appending(".impasto-\(id)/checkpoint")
             if interruption == .kill { try await eventually("a checkpoint") { checkpoint.exists ? () : nil } }
             try await eventually("some evaluations") { try await daemon.job(id).iteration ?? 0 > 10 ? () : nil }
             switch interruption {
@@ -43,7 +43,7 @@ struct ResumptionTests {
             try daemon.drop("cat.png", seed: 1)
             let id = try await daemon.job(gets: .running)
             try await eventually("some evaluations") { try await daemon.job(id).iteration ?? 0 > 10 ? () : nil }
-            let checkpoint = daemon.place.outbox.appending(".impasto-\(id).checkpoint")
+            let checkpoint = daemon.place.outbox.appending(".impasto-\(id)/checkpoint")
             #expect(!checkpoint.exists)
             daemon.bus.stop()
             #expect(try await daemon.end() == 69)

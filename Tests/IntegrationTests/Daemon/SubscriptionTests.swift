@@ -20,8 +20,8 @@ struct SubscriptionTests {
                 #expect(await updates() == 0)
 
                 let stream = try await client.job(id).signals(JobInterface.progressUpdate)
-                _ = try await client.manager.call(ManagerInterface.subscribe, Nothing())
-                _ = try await client.manager.call(ManagerInterface.subscribe, Nothing())
+                _ = try await client.manager.call(ManagerInterface.subscribe, [:])
+                _ = try await client.manager.call(ManagerInterface.subscribe, [:])
                 let start = ContinuousClock.now
                 let told = try await withDeadline(.seconds(60), "some steps") {
                     await stream.prefix(9).reduce(into: [ProgressUpdate]()) { $0.append($1) }
@@ -35,8 +35,41 @@ struct SubscriptionTests {
                     #expect(last[metric] != nil, "\(metric)")
                 }
 
-                _ = try await client.manager.call(ManagerInterface.unsubscribe, Nothing())
+                _ = try await client.manager.call(ManagerInterface.unsubscribe, [:])
                 try await daemon.expectSilence(updates, while: client.job(id))
+            }
+        }
+    }
+
+    @Test func nothingIsToldOfAJobThatIsOver() async throws {
+        let script = """
+            step() { printf '{"event":"progress","iteration":%s,"iterations":100000,"seconds":1}\\n' "$1"; }
+            trap 'exit 75' TERM
+            n=0
+            while :; do n=$((n + 1)); step $n; sleep 0.01; done
+            """
+        try await RunningDaemon.with(worker: script) { daemon in
+            let monitor = try daemon.bus.monitor("type='signal',path_namespace='\(BusNames.manager)'")
+            defer { monitor.kill() }
+            let heard = EventLog(monitor.lines)
+            try await heard.wait(for: "the monitor") { $0.isEmpty ? nil : () }
+            try await daemon.withClient { client in
+                _ = try await client.manager.call(ManagerInterface.subscribe, [:])
+                for id in 1...4 as ClosedRange<UInt64> {
+                    try daemon.drop("cat\(id).png", seed: Int(id))
+                    // As many updates as take longer than anything that was left over from the job before.
+                    let updates = "path=\(BusNames.job(id)); interface=\(JobInterface.name); member=ProgressUpdate"
+                    try await heard.wait(for: "updates") { $0.count { $0.contains(updates) } > 3 ? () : nil }
+                    if id < 4 { _ = try await client.manager.call(ManagerInterface.cancelJob, WithOptions(id)) }
+                }
+                let lines = await heard.events
+                for id in 1...3 as ClosedRange<UInt64> {
+                    let removals = lines.indices.filter { lines[$0].contains("member=JobRemoved") }
+                    let own = removals.first { lines[$0...].prefix(2).contains { $0.hasSuffix("uint64 \(id)") } }
+                    let rest = lines[(try #require(own))...]
+                    let late = rest.count { $0.contains("path=\(BusNames.job(id));") && $0.contains("ProgressUpdate") }
+                    #expect(late == 0)
+                }
             }
         }
     }
@@ -52,7 +85,7 @@ struct SubscriptionTests {
                 await heard.events.count { $0.contains("path=\(BusNames.job(id))") }
             }
             try await daemon.withClient { client in
-                _ = try await client.manager.call(ManagerInterface.subscribe, Nothing())
+                _ = try await client.manager.call(ManagerInterface.subscribe, [:])
                 try await eventually("updates") { await updates() > 0 ? () : nil }
             }
             try await daemon.withClient { client in

@@ -113,7 +113,7 @@ struct UploadTests {
     }
 
     /// Brings `cat.png` into the inbox and expects exactly one painting of it.
-    private func expectOnePainting(
+    func expectOnePainting(
         _ upload: (RunningDaemon) async throws -> Void,
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {

@@ -50,37 +50,63 @@ struct RenderOddPicturesTests {
 
     /// A sky of one colour, painted like itself, keeps its colour and gets no spots.
     ///
-    /// Its style is met from the beginning, but for the rim: what departs from the mean there and elsewhere was measured as
-    /// 1.6 of 255 levels (root of mean square) and 11 at the furthest.
+    /// Its style is met from the beginning, rim and all, so that the trace of noise in the start is all there is to be undone: what is left
+    /// was measured as nothing.
     @Test(arguments: [("sky", [120.0, 170, 230]), ("flat", [180, 40, 90])])
     func oneColourLikeItselfStaysFlat(name: String, colour: [Double]) async throws {
         try await withPictures { place in
-            try await paint(name, like: name, iterations: 30, in: place)
+            try await paint(name, like: name, options: ["--iterations", "30"], in: place)
             let painting = try place.picture(place.output)
-            let pixels = painting.width * painting.height
             for channel in 0..<3 {
-                let values = (0..<pixels).map { Double(painting.samples[3 * $0 + channel]) / 257 }
-                let mean = values.reduce(0, +) / Double(pixels)
-                let deviation = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(pixels)).squareRoot()
+                let (mean, deviation) = spread(of: painting, channel)
+                let values = stride(from: channel, to: painting.samples.count, by: 3).map {
+                    Double(painting.samples[$0]) / 257
+                }
                 let furthest = values.map { abs($0 - mean) }.max() ?? 0
-                #expect(abs(mean - colour[channel]) < 1)
-                #expect(deviation < 3 && furthest < 20, "channel \(channel): \(deviation), \(furthest) from \(mean)")
+                #expect(abs(mean - colour[channel]) < 0.5)
+                #expect(deviation < 0.5 && furthest < 2, "channel \(channel): \(deviation), \(furthest) from \(mean)")
             }
         }
+    }
+
+    /// One colour in the manner of another becomes that other, without spots.
+    ///
+    /// Measured at this size: 19 and 25 levels from the orange, with deviations of 11 and 14. With as few evaluations at the coarsest
+    /// scale as at the others, it was 91 and 134 levels away.
+    @Test(arguments: ["impasto", "impasto-fast"])
+    func oneColourBecomesAnother(preset: String) async throws {
+        try await withPictures { place in
+            try await paint("even", like: "orange", options: ["--preset", preset], in: place)
+            let painting = try place.picture(place.output)
+            for (channel, wanted) in [255.0, 140, 0].enumerated() {
+                let (mean, deviation) = spread(of: painting, channel)
+                #expect(abs(mean - wanted) < 40, "channel \(channel): \(mean)")
+                #expect(deviation < 20, "channel \(channel): \(deviation)")
+            }
+        }
+    }
+
+    /// The mean of a channel and the root of its mean square departure from it, of 255 levels.
+    private func spread(of picture: Picture, _ channel: Int) -> (mean: Double, deviation: Double) {
+        let pixels = picture.width * picture.height
+        let values = (0..<pixels).map { Double(picture.samples[3 * $0 + channel]) / 257 }
+        let mean = values.reduce(0, +) / Double(pixels)
+        return (mean, (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(pixels)).squareRoot())
     }
 
     private func paint(
         _ content: String,
         like style: String,
-        iterations: Int = 6,
+        options: [String] = ["--iterations", "6"],
         in place: RenderPlace
     ) async throws {
-        let result = try await place.run([
-            place.root.appending("\(content).png").string, "--style", place.root.appending("\(style).png").string,
-            "--output", place.output.string, "--size", "72", "--iterations", "\(iterations)", "--threads", "1",
-            "--trace",
-            place.trace.string, "--progress", "none",
-        ])
+        let result = try await place.run(
+            [
+                place.root.appending("\(content).png").string, "--style", place.root.appending("\(style).png").string,
+                "--output", place.output.string, "--size", "72", "--threads", "1", "--trace", place.trace.string,
+                "--progress", "none",
+            ] + options
+        )
         try #require(result.exit == .painted, "\(result.errors)")
     }
 
@@ -95,6 +121,8 @@ struct RenderOddPicturesTests {
             save("photo", photo)
             save("gray", photo.convert("L"))
             save("flat", Image.new("RGB", (80, 60), (180, 40, 90)))
+            save("even", Image.new("RGB", (80, 60), (128, 128, 128)))
+            save("orange", Image.new("RGB", (80, 60), (255, 140, 0)))
             save("sky", Image.new("RGB", (80, 60), (120, 170, 230)))
             save("tiny", photo.resize((16, 16)))
             save("panorama", photo.resize((96, 32)))

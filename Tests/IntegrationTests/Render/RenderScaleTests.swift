@@ -6,7 +6,9 @@ import Testing
 
 /// Painting from coarse to fine, and from a picture of one's own.
 struct RenderScaleTests {
-    private static let pyramid = ["smallest-size=16", "scale-step=2", "coarse-iterations=2", "margin=0"]
+    private static let pyramid = [
+        "smallest-size=16", "scale-step=2", "coarse-iterations=2", "coarsest-iterations=0", "margin=0",
+    ]
 
     /// Content 27×21, style 24×19; the network needs 16 pixels each way.
     @Test func scalesArePlanned() async throws {

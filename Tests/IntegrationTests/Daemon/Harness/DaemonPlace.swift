@@ -36,7 +36,8 @@ extension DaemonPlace {
         self.init(root: root)
         try inbox.makeDirectory()
         try configure(setup.settings, worker: setup.worker, folder: setup.folder)
-        for disk in setup.disks.keys { try root.appending(disk).makeDirectory() }
+        let mounts = setup.disks.keys + setup.fuse
+        for folder in mounts where folder != "inbox" { try root.appending(folder).makeDirectory() }
         try stylePicture.write(TestPicture.png(1000))
         if let text = setup.recipe { try recipe.write(text) }
     }

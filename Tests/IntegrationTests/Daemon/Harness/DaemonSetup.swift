@@ -18,11 +18,17 @@ struct DaemonSetup {
     /// Directories of the scratch directory that it can only read, as a disk that is mounted so.
     var readOnly: [String] = []
 
+    /// Directories of the scratch directory that it sees through FUSE, and nobody else.
+    var fuse: [String] = []
+
     /// Additions to its environment.
     var environment: [String: String] = [:]
 
     /// Whether its bus has the limits of a system bus; those of a user's own are hardly any.
     var hasLimitedBus = false
+
+    /// Whether it is the machine's daemon, on a bus that several users share.
+    var isForEverybody = false
 
     /// Whether it runs already when the test gets it.
     var isStarted = true

@@ -14,6 +14,7 @@ struct ListedJob: Decodable, Sendable, Equatable {
 /// What `impastoctl show --json` tells.
 struct ShownJob: Decodable, Sendable {
     let id: UInt64
+    let uuid: String
     let name: String
     let state: JobState
     let error: String?
@@ -27,15 +28,17 @@ struct ShownJob: Decodable, Sendable {
     let snapshots: String?
     let retryAt: UInt64?
     let duplicateOf: UInt64?
+    let started: UInt64?
     let finished: UInt64?
 
     private enum CodingKeys: String, CodingKey {
-        case id, name, state, error, attempts, progress, iteration, iterations, loss
+        case id, uuid, name, state, error, attempts, progress, iteration, iterations, loss
         case message = "error_message"
         case output = "output_path"
         case snapshots = "snapshots_path"
         case retryAt = "retry_usec"
         case duplicateOf = "duplicate_of"
+        case started = "started_usec"
         case finished = "finished_usec"
     }
 }

@@ -11,7 +11,8 @@ enum Programs {
     static var impastoSample: String { path("impasto-sample") }
     static var impastoBench: String { path("impasto-bench") }
 
-    private static func path(_ name: String) -> String {
+    /// The file of that name that was built beside the tests.
+    static func path(_ name: String) -> String {
         FilePath(Bundle.main.executablePath ?? "").removingLastComponent().appending(name).string
     }
 }

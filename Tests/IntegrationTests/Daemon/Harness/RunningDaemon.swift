@@ -20,6 +20,7 @@ final class RunningDaemon: Sendable {
 
     private let environment: [String: String]
     private let mounts: [String]
+    private let scope: String
     private let lives = Mutex<[ChildProcess]>([])
     private let isAlive = Mutex(false)
 
@@ -35,12 +36,17 @@ final class RunningDaemon: Sendable {
             let folder = place.root.appending(name)
             return "mount --bind '\(folder)' '\(folder)' && mount -o remount,bind,ro '\(folder)'"
         }
-        mounts = disks + readOnly
+        let fuse = setup.fuse.map { FUSEMount.command(place.root.appending($0).string) }
+        mounts = disks + readOnly + fuse
         self.place = place
         self.bus = bus
         self.signals = EventLog(signals)
         self.notifications = EventLog(socket.messages)
-        let own = ["DBUS_SESSION_BUS_ADDRESS": bus.address, "NOTIFY_SOCKET": socket.path.string]
+        scope = setup.isForEverybody ? "--system" : "--user"
+        let own = [
+            "DBUS_SESSION_BUS_ADDRESS": bus.address, "DBUS_SYSTEM_BUS_ADDRESS": bus.address,
+            "NOTIFY_SOCKET": socket.path.string,
+        ]
         self.environment = own.merging(setup.environment) { $1 }
     }
 
@@ -55,7 +61,7 @@ final class RunningDaemon: Sendable {
         try await Seats.shared.with {
             try await TemporaryDirectory.with { directory in
                 let place = try DaemonPlace(in: directory.path, setup)
-                try await PrivateBus.with(isShared: setup.hasLimitedBus) { bus in
+                try await PrivateBus.with(isShared: setup.hasLimitedBus || setup.isForEverybody) { bus in
                     try await NotifySocket.with { socket in
                         let (monitor, signals) = try await BusSignal.monitor(bus)
                         defer { monitor.kill() }
@@ -149,7 +155,7 @@ final class RunningDaemon: Sendable {
     }
 
     private var options: [String] {
-        ["--user", "--config", place.configuration.string, "--state-directory", place.state.string]
+        [scope, "--config", place.configuration.string, "--state-directory", place.state.string]
     }
 
     /// What mounts its disks in a namespace of its own and then becomes the program behind it.

@@ -1,0 +1,10 @@
+internal import CSystemd
+
+/// A call that waits until it is known who makes it.
+struct WaitingCall {
+    /// The call's message, held until it is taken up.
+    let message: OpaquePointer
+
+    /// The interface that is called.
+    let export: Export
+}

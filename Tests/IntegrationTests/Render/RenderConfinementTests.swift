@@ -1,0 +1,43 @@
+import Contract
+import Glibc
+import SystemPackage
+import TestSupport
+import Testing
+
+/// What a painting gives up with `--confine`.
+struct RenderConfinementTests {
+    /// A link in the folder where it may write leads to another, where it may not: without `--confine` it would follow.
+    @Test(arguments: [true, false])
+    func itWritesInItsOwnFoldersOnly(isConfined: Bool) async throws {
+        try await TemporaryDirectory.with { elsewhere in
+            try await RenderPlace.with { place in
+                #expect(chmod(elsewhere.path.string, 0o777) == 0)
+                let link = place.root.appending("snapshots")
+                #expect(symlink(elsewhere.path.string, link.string) == 0)
+                let options =
+                    ["--snapshots", link.string, "--set", "snapshot-every=1"] + (isConfined ? ["--confine"] : [])
+                let result = try await place.paint(options)
+                #expect(result.exit == (isConfined ? .outputUnwritable : .painted), "\(result.errors)")
+                #expect(elsewhere.path.names.isEmpty == isConfined)
+                #expect(isConfined == result.errors.contains("ermission denied"), "\(result.errors)")
+            }
+        }
+    }
+
+    /// As the kernel tells of the process, in all its threads.
+    @Test func itHasGivenUpSystemCallsForGood() async throws {
+        try await RenderPlace.with { place in
+            let command = place.command(["--confine"], iterations: 100_000, threads: 2, progress: "json")
+            let process = try ChildProcess(command, errors: FilePath("/dev/null"))
+            for await line in process.lines where line.contains("progress") { break }
+            let tasks = FilePath("/proc/\(process.identifier)/task")
+            for task in tasks.names {
+                let status = String(decoding: try tasks.appending("\(task)/status").bytes(), as: UTF8.self)
+                // 2: a filter decides about each system call (proc(5)).
+                #expect(status.contains("\nSeccomp:\t2\n") && status.contains("\nNoNewPrivs:\t1\n"), "\(status)")
+            }
+            #expect(tasks.names.count >= 2)
+            process.kill()
+        }
+    }
+}
