@@ -7,6 +7,8 @@
 public enum EscapedName {
     /// Writes a name as printable text.
     public static func text(of name: [UInt8]) -> String {
+        // Nearly all names are like this; asking Unicode of each letter takes longer than all else that a listing does.
+        if name.allSatisfy({ isPlain($0) }) { return String(decoding: name, as: UTF8.self) }
         var text = ""
         var parser = UTF8.ForwardParser()
         var input = name.makeIterator()
@@ -54,6 +56,11 @@ public enum EscapedName {
             }
         }
         return name
+    }
+
+    /// Whether a byte is a character of ASCII that stands for itself.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\\")
     }
 
     private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {

@@ -8,7 +8,7 @@ public struct ObjectPath: Sendable, Hashable, CustomStringConvertible {
     /// A path is `/`, or elements of ASCII letters, digits and `_` each after a `/` (D-Bus specification, "Valid Object
     /// Paths").
     public init?(_ text: String) {
-        let elements = text.split(separator: "/", omittingEmptySubsequences: false)
+        let elements = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         guard text == "/" || elements.count > 1 && elements[0].isEmpty && elements[1...].allSatisfy(Self.isElement)
         else {
             return nil
@@ -24,9 +24,9 @@ public struct ObjectPath: Sendable, Hashable, CustomStringConvertible {
     /// The path as text.
     public var description: String { text }
 
-    private static func isElement(_ text: Substring) -> Bool {
+    private static func isElement(_ text: Substring.UTF8View) -> Bool {
         !text.isEmpty
-            && text.utf8.allSatisfy { byte in
+            && text.allSatisfy { byte in
                 switch byte {
                 case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
                     UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
