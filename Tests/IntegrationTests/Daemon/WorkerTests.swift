@@ -85,6 +85,29 @@ struct WorkerTests {
         }
     }
 
+    /// Without end it would be stopped by the unit's `TasksMax=`; here a hundred have to do.
+    @Test("fault 15: what a worker starts without end is ended together with it")
+    func whatAWorkerStartsIsEndedWithIt() async throws {
+        // A time that nobody else sleeps.
+        let sleep = "\(Int.random(in: 1_000_000...9_999_999))"
+        @Sendable func sleepers() -> Int {
+            FilePath("/proc").names.count { process in
+                let words = (try? FilePath("/proc/\(process)/cmdline").bytes()) ?? []
+                return words == Array("sleep\0\(sleep)\0".utf8)
+            }
+        }
+        let bomb = "trap '' TERM; for i in $(seq 100); do sleep \(sleep) & done; wait"
+        try await RunningDaemon.with(worker: bomb) { daemon in
+            try daemon.drop("cat.png")
+            let id = try await daemon.job(gets: .running)
+            try await eventually("a hundred programs") { sleepers() == 100 ? () : nil }
+            #expect(try await daemon.ctl("cancel", "\(id)").status == 0)
+            #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.canceled])
+            try await eventually("the end of them all") { sleepers() == 0 ? () : nil }
+            daemon.expectTidy()
+        }
+    }
+
     @Test("fault 15: a worker that ends well without a painting fails the job")
     func aWorkerThatPaintsNothingFailsTheJob() async throws {
         try await RunningDaemon.with(worker: "exit 0") { daemon in
