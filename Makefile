@@ -4,7 +4,7 @@ prefix ?= /usr
 DESTDIR ?=
 flags := --configuration release --explicit-target-dependency-import-check error
 
-.PHONY: all build demo test lint format dist install deb test-system setup clean
+.PHONY: all build demo test test-long lint format dist install deb test-system setup clean
 
 all: build
 
@@ -23,11 +23,15 @@ test:
 	@Tools/setup.sh build run test
 	@Tools/test.sh
 
+# The same, and what repeats a fault does so hundreds of times, which takes hours.
+test-long: export IMPASTO_LONG = 1
+test-long: test
+
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
 
 # Programs to install: the Swift runtime inside, no symbols and no paths of this folder; their manual pages and completions.
 dist: setup

@@ -17,6 +17,7 @@ let package = Package(
         .executable(name: "impasto-manuals", targets: ["Manuals"]),
         .library(name: "TestDisk", type: .dynamic, targets: ["CTestDisk"]),
         .library(name: "TestClock", type: .dynamic, targets: ["CTestClock"]),
+        .library(name: "TestIntruder", type: .dynamic, targets: ["CTestIntruder"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -170,6 +171,7 @@ let package = Package(
         ),
         .target(name: "CTestDisk", path: "Tests/TestDisk", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CTestClock", path: "Tests/TestClock", linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "CTestIntruder", path: "Tests/TestIntruder", linkerSettings: [.linkedLibrary("dl")]),
         .testTarget(name: "PicturesTests", dependencies: ["Pictures"], resources: [.copy("Fixtures")]),
         .testTarget(name: "VisualsTests", dependencies: ["Pictures", "Visuals"]),
         .testTarget(

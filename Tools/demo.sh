@@ -34,18 +34,17 @@ EOF
 impastod --user --config "$demo/impastod.toml" --state-directory "$demo/state" 2> "$demo/impastod.log" &
 daemon=$!
 trap 'kill "$daemon" 2> /dev/null; wait "$daemon"' EXIT
-# The bus tells when the daemon has its name; the daemon takes it when its folders are watched.
-gdbus wait --session --timeout 30 org.impasto.Impasto1
+# The daemon answers when its folders are watched.
+for _ in $(seq 150); do
+    impastoctl --user status > /dev/null 2>&1 && break
+    sleep 0.2
+done
 
 echo "dropping landscape.png into $inbox …"
 cp "$demo/landscape.png" "$inbox/"
 
-# The state is new, so the picture becomes job 1 as soon as it has settled.
-for _ in $(seq 150); do
-    impastoctl --user show 1 > /dev/null 2>&1 && break
-    sleep 0.2
-done
-
+# Returns when the picture has settled and is queued: as job 1, for the state is new.
+impastoctl --user sync demo
 impastoctl --user wait 1 &
 waiting=$!
 # On a terminal `wait` draws a progress line; elsewhere the list says now and then how far the job is.

@@ -3,16 +3,22 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <link.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/fs.h>
 #include <linux/landlock.h>
 #include <linux/openat2.h>
 #include <linux/prctl.h>
+#include <linux/sched.h>
 #include <linux/seccomp.h>
 #include <malloc.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
@@ -48,16 +54,52 @@ static inline int clinux_rename_noreplace(const char *_Nonnull old_path, const c
     return errno == EINVAL || errno == ENOSYS ? clinux_rename_noreplace_by_steps(old_path, new_path) : -1;
 }
 
+/// Opens what lies below an open folder, name by name: no link is followed on the way, and no name leads up.
+static inline int clinux_open_beneath_by_steps(int folder, const char *_Nonnull path, int flags) {
+    if (*path == '/') return errno = EXDEV, -1;
+    int place = folder, result = -1;
+    for (;;) {
+        const char *end = path;
+        while (*end && *end != '/') end++;
+        char name[256];
+        const size_t length = (size_t)(end - path);
+        while (*end == '/') end++;
+        struct stat status;
+        errno = length >= sizeof name ? ENAMETOOLONG : EXDEV;
+        if (length >= sizeof name || (length == 2 && path[0] == '.' && path[1] == '.')) break;
+        memcpy(name, length ? path : ".", length ? length : 1);
+        name[length ? length : 1] = 0;
+        if (fstatat(place, name, &status, AT_SYMLINK_NOFOLLOW) != 0) break;
+        errno = ELOOP;
+        if ((status.st_mode & S_IFMT) == S_IFLNK) break;
+        const int step = *end ? O_RDONLY | O_DIRECTORY : flags;
+        const int next = openat(place, name, step | O_NOFOLLOW | O_CLOEXEC);
+        if (!*end || next < 0) {
+            result = next;
+            break;
+        }
+        if (place != folder) close(place);
+        place = next;
+        path = end;
+    }
+    const int error = errno;
+    if (place != folder) close(place);
+    errno = error;
+    return result;
+}
+
 /// Opens what lies below an open folder, without following a link anywhere on the way (openat2(2), RESOLVE_BENEATH and
 /// RESOLVE_NO_SYMLINKS).
 ///
-/// glibc has no openat2, and syscall(2) is variadic, which Swift cannot call.
+/// glibc has no openat2, and syscall(2) is variadic, which Swift cannot call. Under `RestrictSUIDSGID=` (systemd.exec(5)),
+/// whose filter cannot look into its arguments, it is answered as by a kernel that has none.
 static inline int clinux_open_beneath(int folder, const char *_Nonnull path, int flags) {
     const struct open_how how = {
         .flags = (unsigned long long)(flags | O_CLOEXEC),
         .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS,
     };
-    return (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
+    const int result = (int)syscall(SYS_openat2, folder, path, &how, sizeof how);
+    return result < 0 && errno == ENOSYS ? clinux_open_beneath_by_steps(folder, path, flags) : result;
 }
 
 /// What kind of file system an open file lies on, as a magic number (fstatfs(2)); 0 where the kernel does not say.
@@ -86,6 +128,22 @@ static inline void clinux_name_thread(const char *_Nonnull name) { prctl(PR_SET_
 
 /// Lets neither this process nor any that it becomes gain privileges (PR_SET_NO_NEW_PRIVS(2const)).
 static inline int clinux_forgo_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0); }
+
+/// Takes the pages of this program's code out of the memory that it has mapped: what is run again comes back from the page
+/// cache or the disk (madvise(2), MADV_DONTNEED).
+static inline void clinux_release_code(void) {
+    const ElfW(Phdr) *segments = (const ElfW(Phdr) *)getauxval(AT_PHDR);
+    const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t program = 0;
+    for (unsigned long index = 0; index < getauxval(AT_PHNUM); index++) {
+        const ElfW(Phdr) *segment = &segments[index];
+        if (segment->p_type == PT_PHDR) program = (uintptr_t)segments - segment->p_vaddr;
+        // Nobody has written to it, so that the file has all of it.
+        if (segment->p_type != PT_LOAD || (segment->p_flags & (PF_X | PF_W)) != PF_X) continue;
+        const uintptr_t begin = (program + segment->p_vaddr) & ~(page - 1);
+        madvise((void *)begin, program + segment->p_vaddr + segment->p_memsz - begin, MADV_DONTNEED);
+    }
+}
 
 /// Has blocks of at least so many bytes go back to the system when they are freed (mallopt(3), M_MMAP_THRESHOLD).
 ///
@@ -133,20 +191,25 @@ static inline int clinux_confine_writing(const char *_Nonnull const *_Nonnull fo
 /// Takes sockets, other programs and other processes away from this process with all its threads (seccomp(2)).
 ///
 /// What is called nevertheless fails with EPERM. Fails itself where this kind of machine is not known here, or the kernel
-/// cannot do it. The filter looks at numbers of system calls only; those of the machine's other instruction sets and
-/// calling conventions are refused as a whole. io_uring is refused since it makes and connects sockets without socket(2)
-/// and connect(2); raise(3) and abort(3) go by tgkill(2), which stays.
+/// cannot do it. The filter looks at numbers of system calls; those of the machine's other instruction sets and calling
+/// conventions are refused as a whole. io_uring is refused since it makes and connects sockets without socket(2) and
+/// connect(2); raise(3) and abort(3) go by tgkill(2), which stays. Threads may still be made: of clone(2) the flags are
+/// looked at, and clone3(2), whose flags are out of a filter's sight, is answered as by a kernel that has none, so that the C
+/// library takes clone(2).
 static inline int clinux_forgo_sockets(void) {
 #ifdef CLINUX_ARCHITECTURE
     static const unsigned int refused[] = {
         SYS_socket,          SYS_socketpair,       SYS_connect, SYS_bind,   SYS_io_uring_setup,
         SYS_execve,          SYS_execveat,         SYS_kill,    SYS_ptrace, SYS_process_vm_readv,
         SYS_process_vm_writev, SYS_pidfd_send_signal, SYS_pidfd_getfd,
+#ifdef SYS_fork
+        SYS_fork,            SYS_vfork,
+#endif
     };
     enum { count = sizeof refused / sizeof refused[0] };
-    struct sock_filter filter[count + 6];
+    struct sock_filter filter[count + 11];
     int end = 0;
-    const int refusal = count + 5; // Where the instruction stands that refuses.
+    const int refusal = count + 9; // Where the instruction stands that refuses; the one that says ENOSYS is behind it.
     filter[end++] = (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch));
     filter[end] = (struct sock_filter)BPF_JUMP(
         BPF_JMP | BPF_JEQ | BPF_K, CLINUX_ARCHITECTURE, 0, (unsigned char)(refusal - end - 1));
@@ -161,8 +224,16 @@ static inline int clinux_forgo_sockets(void) {
             BPF_JMP | BPF_JEQ | BPF_K, refused[index], (unsigned char)(refusal - end - 1), 0);
         end++;
     }
+    filter[end] = (struct sock_filter)BPF_JUMP(
+        BPF_JMP | BPF_JEQ | BPF_K, SYS_clone3, (unsigned char)(refusal + 1 - end - 1), 0);
+    end++;
+    filter[end++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 0, 2);
+    // The lower half of the flags: both architectures have it in front.
+    filter[end++] = (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[0]));
+    filter[end++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, CLONE_THREAD, 0, 1);
     filter[end++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
     filter[end++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM);
+    filter[end++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS);
     const struct sock_fprog program = {.len = (unsigned short)end, .filter = filter};
     return (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program);
 #else

@@ -9,6 +9,7 @@
 
 // The entries of the journal are not to name lines of our wrapper.
 #define SD_JOURNAL_SUPPRESS_LOCATION
+#include <errno.h>
 #include <systemd/sd-bus.h>
 #include <systemd/sd-journal.h>
 #include <sys/eventfd.h>
@@ -54,12 +55,18 @@ static inline void csystemd_vtable_property(
     *entry = filled;
 }
 
-/// Fills an entry for a property that clients may read and set.
+/// Refuses a value. Without a setter sd-bus would write the value to where the user data point.
+static inline int csystemd_refuse_value(
+    sd_bus *bus, const char *path, const char *interface, const char *property, sd_bus_message *value,
+    void *_Nullable userdata, sd_bus_error *error) {
+    return -EOPNOTSUPP;
+}
+
+/// Fills an entry for a property that clients may read and set; what they set is to be taken by a filter.
 static inline void csystemd_vtable_writable_property(
-    sd_bus_vtable *entry, const char *member, const char *signature, sd_bus_property_get_t get,
-    sd_bus_property_set_t set, uint64_t flags) {
-    const sd_bus_vtable filled =
-        SD_BUS_WRITABLE_PROPERTY(member, signature, get, set, 0, flags);
+    sd_bus_vtable *entry, const char *member, const char *signature, sd_bus_property_get_t get, uint64_t flags) {
+    const sd_bus_vtable filled = SD_BUS_WRITABLE_PROPERTY(
+        member, signature, get, csystemd_refuse_value, 0, flags | SD_BUS_VTABLE_UNPRIVILEGED);
     *entry = filled;
 }
 

@@ -6,6 +6,8 @@ public struct JobError: Error, Sendable, Equatable, CustomStringConvertible {
         case noSuchJob
         /// The job's state does not allow what was asked for.
         case wrongState
+        /// As many jobs of the user wait as may.
+        case quotaExceeded
         /// The queue's file cannot be read or written.
         case storeUnusable
         /// The queue's file was made by a newer version of this program.
@@ -38,6 +40,10 @@ public struct JobError: Error, Sendable, Equatable, CustomStringConvertible {
     static func wrongState(_ job: Job, _ deed: String) -> JobError {
         let state = job.isPaused ? "\(job.state.rawValue) and paused" : job.state.rawValue
         return JobError(code: .wrongState, message: "job \(job.id) is \(state) and cannot be \(deed)")
+    }
+
+    static func quotaExceeded(_ limit: Int) -> JobError {
+        JobError(code: .quotaExceeded, message: "\(limit) of your jobs wait already; no more are taken")
     }
 
     static func storeTooNew(_ path: String) -> JobError {

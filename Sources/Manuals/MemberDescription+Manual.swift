@@ -18,7 +18,7 @@ extension MemberDescription {
         if property.isWritable { facts.append("can be set") }
         switch property.change {
         case .constant: facts.append("never changes")
-        case .emits: facts.append("changes are announced")
+        case .emits: facts.append(property.isPaced ? "changes are announced once a second" : "changes are announced")
         case .invalidates: facts.append("changes are announced without the value")
         case .silent: facts.append("changes are not announced")
         }

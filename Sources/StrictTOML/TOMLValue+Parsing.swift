@@ -9,7 +9,10 @@ extension TOMLValue {
             throw TOMLError(code: .syntax, file: file, problems: [problem])
         }
         do {
-            return .table(values(of: try TOMLKit.TOMLTable(string: text)))
+            let table = try TOMLKit.TOMLTable(string: text)
+            // TOMLKit 0.6 frees no table: cleared, it keeps a hundred bytes and not everything that was read.
+            defer { table.clear() }
+            return .table(values(of: table))
         } catch let error as TOMLParseError {
             let message = "not valid TOML: \(error.description)"
             throw TOMLError(

@@ -24,10 +24,21 @@ struct Daemon {
         manager = BusProxy(connection, service: BusNames.service, path: BusNames.manager)
     }
 
-    /// Calls a method of the Manager that not everybody may call: somebody may be asked for a password first.
-    func order<Input, Output>(_ method: Method<Input, Output>, _ input: Input) async throws -> Output {
+    /// Calls a method that not everybody may call, of the Manager or of another object: somebody may be asked for a
+    /// password first.
+    func order<Input, Output>(
+        _ method: Method<Input, Output>,
+        _ input: Input,
+        of object: BusProxy? = nil
+    ) async throws -> Output {
         agent?.start()
-        return try await manager.call(method, input, patience: mayAskPeople ? Self.patienceOfPeople : nil)
+        return try await (object ?? manager).call(method, input, patience: mayAskPeople ? Self.patienceOfPeople : nil)
+    }
+
+    /// The object of a folder, which the daemon must have.
+    func folder(_ name: String) async throws -> BusProxy {
+        let path = try await manager.call(ManagerInterface.getFolder, name)
+        return BusProxy(manager.connection, service: BusNames.service, path: path)
     }
 
     /// A job's object.

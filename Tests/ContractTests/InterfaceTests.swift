@@ -55,7 +55,7 @@ struct InterfaceTests {
                 "ListFolders  a(sayayssu)", "GetFolder s o", "RescanFolder sa{sv} u", "SyncFolder sta{sv} ",
                 "ValidateConfig sh a(sus)", "Subscribe a{sv} ", "Unsubscribe a{sv} ", "GetRecentEvents u a(tsuay)",
                 "Version s const", "Features as const", "State s true", "Paused b true", "PauseReason s true",
-                "NQueued u true", "NRunning u true", "NFailed u true", "MaxParallel u true",
+                "NQueued u true", "NRunning u true", "NFailed u true", "MaxParallel u true rw",
                 "Overflows t false", "Rescans t false", "LastRescanUSec t false", "WatchMode s true",
                 "InotifyWatches u true",
                 "JobNew to", "JobRemoved toss", "FolderStateChanged sss", "Overflow t",

@@ -35,14 +35,40 @@ struct LedgerTests {
     }
 
     @Test(arguments: [
-        JobRequest.changed(folder: "manet"), .changed(name: [0x66, 0xff]), .changed(device: 2), .changed(inode: 2),
-        .changed(size: 101), .changed(modified: 1_001),
+        JobRequest.changed(folder: "manet"), .changed(name: [0x66, 0xff]), .changed(inode: 2), .changed(size: 101),
+        .changed(modified: 1_001),
     ])
     func anotherFileIsAnotherJob(_ other: JobRequest) async throws {
         try await QueueFile.with { file in
             let queue = try file.open()
             let first = try await queue.enqueueNew(.changed())
             #expect(try await queue.enqueueNew(other).id > first.id)
+        }
+    }
+
+    @Test func aFileWhoseDeviceGetsAnotherNumberIsTheSame() async throws {
+        try await QueueFile.with { file in
+            let queue = try file.open()
+            let first = try await queue.enqueueNew(.changed())
+            let again = JobRequest.changed(device: 2, inbox: InboxIdentity(device: 2, inode: 7))
+            #expect(try await queue.enqueue([again]) == [.alreadyKnown(first.id)])
+            let job = try await queue.job(first.id)
+            #expect(job.identity == again.identity && job.inbox == again.inbox)
+            #expect(try await queue.enqueue([.changed(device: 3)]) == [.alreadyKnown(first.id)])
+            #expect(try await queue.job(first.id) == job)
+        }
+    }
+
+    @Test func twoRowsForOneFileKeepNobodyWaiting() async throws {
+        try await QueueFile.with { file in
+            let queue = try file.open()
+            let inbox = InboxIdentity(device: 2, inode: 7)
+            _ = try await queue.enqueueNew(.changed(device: 1, inbox: inbox))
+            _ = try await queue.enqueueNew(.changed(device: 2, inode: 2, inbox: inbox))
+            // As an earlier version left them, to which another device was another picture.
+            try file.sqlite("UPDATE job SET inode = 1")
+            let again = JobRequest.changed(device: 2, inbox: inbox)
+            #expect(try await queue.enqueue([again, .picture(1)]).count == 2)
         }
     }
 
@@ -106,12 +132,14 @@ extension JobRequest {
         device: UInt64 = 1,
         inode: UInt64 = 1,
         size: Int64 = 100,
-        modified: Int64 = 1_000
+        modified: Int64 = 1_000,
+        inbox: InboxIdentity? = nil
     ) -> JobRequest {
         JobRequest(
             folder: folder,
             name: name,
             identity: SourceIdentity(device: device, inode: inode, size: size, modifiedNanoseconds: modified),
+            inbox: inbox,
             recipe: FrozenRecipe(json: "{}")
         )
     }

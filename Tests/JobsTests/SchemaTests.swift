@@ -66,9 +66,35 @@ struct SchemaTests {
             ALTER TABLE job ADD COLUMN uuid BLOB;
             """
         ),
+        (
+            6,
+            """
+            INSERT INTO grdb_migrations VALUES ('6');
+            ALTER TABLE job ADD COLUMN boot TEXT;
+            ALTER TABLE job ADD COLUMN enqueuedMonotonic INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE job ADD COLUMN startedMonotonic INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE job ADD COLUMN finishedMonotonic INTEGER NOT NULL DEFAULT 0;
+            """
+        ),
+        (
+            7,
+            """
+            INSERT INTO grdb_migrations VALUES ('7');
+            ALTER TABLE job ADD COLUMN inboxDevice INTEGER;
+            ALTER TABLE job ADD COLUMN inboxInode INTEGER;
+            """
+        ),
     ]
 
-    /// One picture per row: queued, running, publishing by a plan, done, failed.
+    @Test func noSchemaIsForgotten() async throws {
+        try await QueueFile.with { file in
+            _ = try file.open()
+            let known = Self.history.map { "\($0.0)" }.joined(separator: " ")
+            #expect(try file.sqlite("SELECT group_concat(identifier, ' ') FROM grdb_migrations") == "\(known)\n")
+        }
+    }
+
+    /// One picture per row: queued, running, publishing by a plan, done, failed, and one more queued.
     private static let jobs = """
         INSERT INTO job (folder, name, device, inode, size, modified, recipe, priority, state, paused, outcome,
             errorCode, errorMessage, attempts, crashes, enqueued, started, finished, source, planned,
@@ -82,7 +108,9 @@ struct SchemaTests {
         ('monet', CAST('d.png' AS BLOB), 1, 4, 9, 5, '{}', 0, 'done', 0, 'done', NULL, NULL, 1, 0, 7, 8, 9,
             CAST('done/d.png' AS BLOB), 1, CAST('d.png' AS BLOB), CAST('done/d.png' AS BLOB)),
         ('monet', CAST('e.png' AS BLOB), 1, 5, 9, 5, '{}', 0, 'failed', 0, 'failed', 'ImageCorrupt', 'no', 1, 0, 7, 8, 9,
-            CAST('failed/e.png' AS BLOB), 1, NULL, CAST('failed/e.png' AS BLOB));
+            CAST('failed/e.png' AS BLOB), 1, NULL, CAST('failed/e.png' AS BLOB)),
+        ('monet', CAST('f.png' AS BLOB), 1, 6, 9, 5, '{}', 0, 'queued', 0, NULL, NULL, NULL, 1, 0, 7, NULL, NULL,
+            CAST('f.png' AS BLOB), 0, NULL, NULL);
         INSERT INTO setting VALUES ('pause-reason', 'moving the disk');
         """
 
@@ -95,13 +123,16 @@ struct SchemaTests {
             // Before that, no row said so.
             if schema >= 3 { try file.sqlite("UPDATE job SET published = 1 WHERE state = 'done'") }
 
+            // Nor did one wait.
+            if schema >= 3 { try file.sqlite("UPDATE job SET waits = 2, retryAt = 8 WHERE inode = 6") }
+
             let queue = try file.open()
             let jobs = try await queue.jobs()
-            #expect(jobs.map(\.state) == [.queued, .queued, .publishing, .done, .failed])
-            #expect(jobs.map(\.isPublished) == [false, false, false, true, false])
-            #expect(jobs.map(\.digests) == [nil, nil, nil, nil, nil])
-            #expect(jobs.map(\.owner) == [nil, nil, nil, nil, nil])
-            #expect(Set(jobs.map(\.uuid)).count == 5)
+            #expect(jobs.map(\.state) == [.queued, .queued, .publishing, .done, .failed, .queued])
+            #expect(jobs.map(\.isPublished) == [false, false, false, true, false, false])
+            #expect(jobs.allSatisfy { $0.digests == nil && $0.owner == nil && $0.inbox == nil })
+            #expect(jobs.map { $0.retryAt != nil } == [false, false, false, false, false, schema >= 3])
+            #expect(Set(jobs.map(\.uuid)).count == 6)
             #expect(jobs.allSatisfy { $0.enqueued == Timestamp(microseconds: 7) })
             #expect(jobs[4].errorCode == "ImageCorrupt" && jobs[4].source == Array("failed/e.png".utf8))
             #expect(await queue.status.pauseReason == "moving the disk")
@@ -110,7 +141,7 @@ struct SchemaTests {
             let events = await queue.events()
             let names = jobs.map(\.name)
             let world = FakeWorld(
-                inbox: Set(names.prefix(3)).union([jobs[3].source, jobs[4].source]),
+                inbox: Set(names.prefix(3)).union([jobs[3].source, jobs[4].source, names[5]]),
                 hidden: [jobs[2].id],
                 outbox: [names[3]: jobs[3].id]
             )
@@ -122,7 +153,7 @@ struct SchemaTests {
                     try await event(in: events, "anything") { _ in true }
                 }
             }
-            #expect(try await queue.jobs().map(\.state) == Array(repeating: .done, count: 5))
+            #expect(try await queue.jobs().map(\.state) == Array(repeating: .done, count: 6))
             #expect(await executor.world.outbox.values.sorted() == jobs.map(\.id))
         }
     }

@@ -13,8 +13,8 @@ public enum FUSEMount {
     /// Whether this machine lets a test mount so.
     @Sendable public static func isAllowed() async throws -> Bool {
         try await TemporaryDirectory.with { directory in
-            let words = ["-rm", "sh", "-c", "bindfs -o nonempty \"$0\" \"$0\" && umount \"$0\"", directory.path.string]
-            return try await CommandOutput.of("unshare", words).status == 0
+            let words = ["sh", "-c", "bindfs -o nonempty \"$0\" \"$0\" && umount \"$0\"", directory.path.string]
+            return try await CommandOutput.of(OwnMounts.command[0], OwnMounts.command.dropFirst() + words).status == 0
         }
     }
 }

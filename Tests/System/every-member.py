@@ -58,11 +58,11 @@ class Tour:
         return value
 
     def set(self, name, value):
-        """Sets a property, and reads it again."""
+        """Sets a property, which is what it was set to when the answer comes."""
         path, interface, member = self._place(name, None)
         self.client.set(path, interface, member.get("name"), member.get("type"), value)
         self.written.add(name)
-        self.becomes(name, value)
+        expect(name, self.get(name), value)
 
     def becomes(self, name, known, at=None):
         """A property's value as it must be soon, since the answer to a call may come before its consequences."""
@@ -186,8 +186,11 @@ def manage_jobs(tour, inbox):
 
 def manage_settings(tour, inbox):
     """What is kept."""
+    tour.set("Manager.MaxParallel", 2)
+    expect("GetSettings", tour.call("Manager.GetSettings")["jobs-at-once"], 2)
     tour.call("Manager.SetSettings", {"jobs-at-once": ("x", 3), "retry-seconds": ("d", 2.5)}, {})
     expect("GetSettings", tour.call("Manager.GetSettings")["jobs-at-once"], 3)
+    expect("MaxParallel", tour.get("Manager.MaxParallel"), 3)
     tour.call("Manager.ResetSettings", ["jobs-at-once"], {})
     expect("GetSettings", tour.call("Manager.GetSettings")["jobs-at-once"], 1)
     os.mkdir(f"{inbox}-2")

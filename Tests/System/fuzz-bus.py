@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 """Calls everything that impastod has on a bus with arguments of the right types and senseless values, and with wrong types.
 
-What there is to call is read from the introspection data, object by object. A second client meanwhile asks for the list of
-folders and measures how long that takes. The last line is one JSON object: calls, answers by name, the worst and the middle
-latency of the other client in milliseconds, and memory and descriptors of the daemon before and after.
+What there is to call is read from the introspection data, object by object, and again now and then, since jobs come and go. A
+second client meanwhile asks for the list of folders and measures how long that takes. The last line is one JSON object: calls,
+answers by name, what of the interfaces' descriptions was never called as described, the worst and the middle latency of the
+other client in milliseconds, and memory and descriptors of the daemon before and after.
 """
 
 import argparse
@@ -114,6 +115,20 @@ def interfaces(connection, path):
     return found
 
 
+def described(files):
+    """What the descriptions of interfaces promise: (interface, member, `call`, `Get` or `Set`)."""
+    found = set()
+    for file in files:
+        for interface in ElementTree.parse(file).iter("interface"):
+            name = interface.get("name")
+            found |= {(name, method.get("name"), "call") for method in interface.findall("method")}
+            for prop in interface.findall("property"):
+                found.add((name, prop.get("name"), "Get"))
+                if prop.get("access") == "readwrite":
+                    found.add((name, prop.get("name"), "Set"))
+    return found
+
+
 def status(pid):
     """Resident memory in KiB and open descriptors of a process, as far as the caller may look at it."""
     try:
@@ -142,29 +157,53 @@ def main():
     parser.add_argument("--pid", type=int, required=True, help="the daemon")
     parser.add_argument("--calls", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--description", nargs="+", default=[], help="files with the interfaces that all have to be called")
     options = parser.parse_args()
+
+    def look():
+        """Each member, and the objects that have it: of many jobs each is called seldom, but what all have is not."""
+        found = collections.defaultdict(list)
+        for path, *member in interfaces(connection, ROOT) + interfaces(connection, "/org/freedesktop/LogControl1"):
+            found[tuple(member)].append(path)
+        return list(found.items())
+
+    def choose():
+        member, paths = nonsense.random.choice(members)
+        return nonsense.random.choice(paths), *member
 
     nonsense = Nonsense(options.seed)
     connection = connect(options.socket)
-    members = interfaces(connection, ROOT) + interfaces(connection, "/org/freedesktop/LogControl1")
+    members = look()
+    count = len(members)
     answers = collections.Counter()
+    missed = described(options.description)
     latencies, stop = [], threading.Event()
     other = threading.Thread(target=watch, args=(options.socket, latencies, stop))
 
     def one():
-        path, interface, member, signature = nonsense.random.choice(members)
+        path, interface, member, signature = choose()
         if member == "Get" and isinstance(signature, tuple):
-            return call(connection, path, interface, member, "ss", signature)[0]
+            return heard(call(connection, path, interface, member, "ss", signature)[0], *signature, "Get")
         if member == "Set" and isinstance(signature, tuple):
             kind = signature[2] if nonsense.random.random() < 0.8 else nonsense.signature()
             body = (signature[0], signature[1], (kind, nonsense.value(kind)))
-            return call(connection, path, interface, member, "ssv", body)[0]
+            answer = call(connection, path, interface, member, "ssv", body)[0]
+            return heard(answer, *signature[:2], "Set") if kind == signature[2] else answer
+        is_known = True
         if nonsense.random.random() < 0.1:
-            signature = "".join(nonsense.signature() for _ in range(nonsense.random.randrange(4)))
+            signature, is_known = "".join(nonsense.signature() for _ in range(nonsense.random.randrange(4))), False
         if nonsense.random.random() < 0.05:
-            path = nonsense.path()
+            path, is_known = nonsense.path(), False
         types = complete_types(signature)
-        return call(connection, path, interface, member, signature or None, tuple(nonsense.value(kind) for kind in types))[0]
+        body = tuple(nonsense.value(kind) for kind in types)
+        answer = call(connection, path, interface, member, signature or None, body)[0]
+        return heard(answer, interface, member, "call") if is_known else answer
+
+    def heard(answer, *member):
+        # A job whose object has gone meanwhile does not count.
+        if not answer.startswith("org.freedesktop.DBus.Error.Unknown"):
+            missed.discard(member)
+        return answer
 
     # What the daemon takes for itself once, it has taken after some calls of every kind.
     for _ in range(min(2000, options.calls // 5)):
@@ -175,18 +214,20 @@ def main():
         answers[one()] += 1
         # Some clients leave without hearing the answer.
         if number % 500 == 499:
-            path, interface, member, _ = nonsense.random.choice(members)
+            path, interface, member, _ = choose()
             connection.send(new_method_call(DBusAddress(path, SERVICE, interface), member))
             connection.close()
             connection = connect(options.socket)
+            members = look()
     stop.set()
     other.join()
     connection.close()
     after = status(options.pid)
     print(json.dumps({
-        "members": len(members),
+        "members": count,
         "calls": sum(answers.values()),
         "answers": dict(answers.most_common()),
+        "missed": sorted(" ".join(member) for member in missed),
         "worst_latency_ms": round(max(latencies), 1),
         "middle_latency_ms": round(statistics.median(latencies), 2),
         "memory_kib": [before[0], after[0]],

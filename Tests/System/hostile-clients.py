@@ -41,7 +41,8 @@ class Witness:
     """Another client, and what it sees of the daemon."""
 
     def __init__(self, bus, pid):
-        self.bus, self.pid = bus, pid
+        # Here and not in the thread: the other clients become another user for a moment, and all threads with them.
+        self.connection, self.pid = connect(bus), pid
         self.latencies, self.memory = [], []
         self.stop = threading.Event()
         self.thread = threading.Thread(target=self._look)
@@ -55,10 +56,10 @@ class Witness:
         self.thread.join()
 
     def _look(self):
-        connection = connect(self.bus)
         while not self.stop.is_set():
             began = time.monotonic()
-            assert answer(connection, new_method_call(MANAGER, "ListFolders")) == "ok"
+            said = answer(self.connection, new_method_call(MANAGER, "ListFolders"))
+            assert said == "ok", said
             self.latencies.append((time.monotonic() - began) * 1000)
             with open(f"/proc/{self.pid}/status", encoding="ascii") as file:
                 self.memory.append(next(int(line.split()[1]) for line in file if line.startswith("VmRSS:")))

@@ -105,10 +105,11 @@ useradd --create-home --groups impasto alice
 useradd --create-home --groups impasto carol
 check "installing starts nothing" not_running_unasked
 check "systemctl enable --now" enabled_and_ready
+check "a daemon that waits takes less than 25 MB" idle_daemon_is_small
 check "the installed unit's exposure is 0.9 or less" unit_is_tight
 check "the installed units verify" unit_verifies
 check "what a member drops is painted" dropped_and_painted
-check "busctl and gdbus follow a job" followed_on_the_bus 1
+check "gdbus, busctl and impastoctl follow a job" followed_on_the_bus
 check "the journal has fields, message ids and a catalog" journal_has_fields
 check "members may tidy up the outbox" group_may_tidy_up
 check "who is not in the group is refused" stranger_is_refused

@@ -8,6 +8,7 @@ subscriptions and exports of the greedy user, of the other one, and of root.
 import argparse
 import collections
 import json
+import os
 import pwd
 import time
 
@@ -50,10 +51,10 @@ def pauses(connections, calls):
     return answers
 
 
-def later(deed):
-    """What becomes of a deed once it is allowed again, since nobody tells when that is."""
+def later(deed, wanted="ok"):
+    """What becomes of a deed once it ends as it should, since nobody tells when that is."""
     deadline = time.monotonic() + 30
-    while (result := deed()) != "ok" and time.monotonic() < deadline:
+    while (result := deed()) != wanted and time.monotonic() < deadline:
         time.sleep(0.02)
     return result
 
@@ -105,11 +106,41 @@ def exports(bus):
     return report
 
 
+def jobs(bus):
+    """Submissions of a user side by side, and a retry, where a few jobs of one user may wait."""
+    greedy = [connect(bus, GREEDY) for _ in range(4)]
+    picture = os.memfd_create("picture")
+    os.truncate(picture, 8 << 20)
+    body = (picture, "inbox", b"greed.png", {})
+    report = {"greedy": collections.Counter()}
+    for connection in greedy:
+        for _ in range(16):
+            connection.send(new_method_call(MANAGER, "SubmitFile", "hsaya{sv}", body))
+    mine = []
+    for connection in greedy:
+        for _ in range(16):
+            reply = connection.receive(timeout=60)
+            while reply.header.message_type == MessageType.signal:
+                reply = connection.receive(timeout=60)
+            report["greedy"][name(reply)] += 1
+            mine += [reply.body[0]] if name(reply) == "ok" else []
+    report["canceled"] = answer(greedy[0], "CancelJob", "ta{sv}", (mine[0], {}))
+    report["other"] = answer(connect(bus, OTHER), "SubmitFile", "hsaya{sv}", body)
+    # One place is free, once the canceled job has ended.
+    report["retried"] = later(lambda: answer(greedy[0], "RetryJob", "ta{sv}", (mine[0], {})))
+    answer(greedy[0], "CancelJob", "ta{sv}", (mine[0], {}))
+    report["again"] = later(lambda: answer(greedy[0], "SubmitFile", "hsaya{sv}", body))
+    report["retried_beyond"] = later(lambda: answer(greedy[0], "RetryJob", "ta{sv}", (mine[0], {})), "QueueFull")
+    report["retried_by_root"] = later(lambda: answer(connect(bus), "RetryJob", "ta{sv}", (mine[0], {})))
+    return report
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--socket", required=True, help="the bus")
     bus = parser.parse_args().socket
-    print(json.dumps({"calls": calls(bus), "subscriptions": subscriptions(bus), "exports": exports(bus)}))
+    report = {"calls": calls(bus), "subscriptions": subscriptions(bus), "exports": exports(bus), "jobs": jobs(bus)}
+    print(json.dumps(report))
 
 
 if __name__ == "__main__":

@@ -114,7 +114,7 @@ struct BusConnectionTests {
             let service = try await BusConnection.open(.address(bus.address))
             let (ended, end) = AsyncStream<Bool>.makeStream()
             let gate = Gate()
-            var probe = Probe.implementation()
+            var probe = Probe.implementation(on: service)
             probe.handle(Probe.fail) { _, _ in
                 await withTaskCancellationHandler {
                     _ = await gate.wait()

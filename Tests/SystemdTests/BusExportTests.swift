@@ -19,7 +19,11 @@ struct BusExportTests {
             values[Probe.fixed] = "rock"
             values[Probe.level] = 1
             let noValue = await #expect(throws: BusError.self) {
-                try await fixture.client.export(Probe.implementation(), at: Probe.path, properties: values)
+                try await fixture.client.export(
+                    Probe.implementation(on: fixture.client),
+                    at: Probe.path,
+                    properties: values
+                )
             }
             #expect(noValue?.message == "/org/example/Probe: the property Size has no value.")
         }
@@ -29,7 +33,7 @@ struct BusExportTests {
         try await ProbeFixture.with { fixture in
             let (service, bus) = (fixture.service, fixture.bus)
             try await service.exportObjectManager(at: Probe.path)
-            try await service.exportFamily(Probe.implementation(), under: Probe.family)
+            try await service.exportFamily(Probe.implementation(on: service), under: Probe.family)
             let monitor = try bus.monitor("type='signal',interface='org.freedesktop.DBus.ObjectManager'")
             defer { monitor.kill() }
             var lines = monitor.lines.makeAsyncIterator()
@@ -77,7 +81,7 @@ struct BusExportTests {
         try await ProbeFixture.with { fixture in
             let (service, bus) = (fixture.service, fixture.bus)
             try await service.exportObjectManager(at: Probe.path)
-            try await service.exportFamily(Probe.implementation(), under: Probe.family)
+            try await service.exportFamily(Probe.implementation(on: service), under: Probe.family)
             let managed = ["call", Probe.service, Probe.path.text, "org.freedesktop.DBus.ObjectManager"]
             func list() async throws -> String { try await bus.busctl(managed + ["GetManagedObjects"]).output }
             let object = BusProxy(fixture.client, service: Probe.service, path: thing("_1"))
@@ -113,7 +117,7 @@ struct BusExportTests {
 
     @Test func aThousandObjectsAreListed() async throws {
         try await ProbeFixture.with { fixture in
-            try await fixture.service.exportFamily(Probe.implementation(), under: Probe.family)
+            try await fixture.service.exportFamily(Probe.implementation(on: fixture.service), under: Probe.family)
             for number in 0..<1000 {
                 try await fixture.service.add(thing("_\(number)"), properties: Probe.values)
             }

@@ -21,7 +21,7 @@ struct CallerTests {
                 let error = await #expect(throws: BusError.self) { try await probe.call(Probe.wait, Nothing()) }
                 #expect(error?.code == .remote("org.freedesktop.DBus.Error.LimitsExceeded"))
             }
-            // Properties are free.
+            // To look is free.
             #expect(try await fixture.probe.get(Probe.level) == 1)
             // Who leaves takes nothing along: what he asked for is still being done.
             await second.close()
@@ -54,7 +54,7 @@ struct CallerTests {
         try await PrivateBus.with { bus in
             let service = try await BusConnection.open(.address(bus.address))
             let (calls, called) = AsyncStream<(UInt64, UInt32?)>.makeStream()
-            var probe = Probe.implementation()
+            var probe = Probe.implementation(on: service)
             probe.handle(Probe.double) { number, call in
                 called.yield((number, call.user))
                 return number * 2

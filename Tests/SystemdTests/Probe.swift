@@ -41,8 +41,20 @@ enum Probe {
         return values
     }
 
+    /// What happens before a level that somebody sets is taken.
+    typealias LevelCheck = @concurrent @Sendable (UInt32, BusCall, Gate) async throws -> Void
+
+    /// Takes levels of at most 10.
+    static let upToTen: LevelCheck = { value, _, _ in
+        guard value <= 10 else { throw ServiceError(.invalidArgument, "\(value) is more than 10.") }
+    }
+
     /// An implementation whose calls of Wait are answered by a call of Release.
-    static func implementation(_ gate: Gate = Gate()) -> BusImplementation {
+    static func implementation(
+        on connection: BusConnection,
+        _ gate: Gate = Gate(),
+        level check: @escaping LevelCheck = upToTen
+    ) -> BusImplementation {
         var probe = BusImplementation(description)
         probe.handle(echo) { values, _ in values }
         probe.handle(double) { number, _ in number * 2 }
@@ -57,16 +69,21 @@ enum Probe {
         }
         probe.handle(reopen) { file, _ in file }
         probe.handle(broken) { _, _ in .nan }
-        probe.accept(level) { value in
-            guard value <= 10 else { throw ServiceError(.invalidArgument, "\(value) is more than 10.") }
+        probe.accept(level) { value, call in
+            try await check(value, call, gate)
+            try await connection.update(level, to: value, at: call.path)
         }
         return probe
     }
 
     /// Opens a connection that implements the interface and owns the service's name.
-    static func serve(on address: String, _ gate: Gate = Gate()) async throws -> BusConnection {
+    static func serve(
+        on address: String,
+        _ gate: Gate = Gate(),
+        level check: @escaping LevelCheck = upToTen
+    ) async throws -> BusConnection {
         let service = try await BusConnection.open(.address(address))
-        try await service.export(implementation(gate), at: path, properties: values)
+        try await service.export(implementation(on: service, gate, level: check), at: path, properties: values)
         try await service.requestName(Self.service)
         return service
     }

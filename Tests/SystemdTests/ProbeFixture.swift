@@ -15,10 +15,13 @@ struct ProbeFixture: Sendable {
     }
 
     /// Makes a fixture, lends it to `body`, and ends it however `body` ends.
-    static func with(_ body: (ProbeFixture) async throws -> Void) async throws {
+    static func with(
+        level check: @escaping Probe.LevelCheck = Probe.upToTen,
+        _ body: (ProbeFixture) async throws -> Void
+    ) async throws {
         try await PrivateBus.with { bus in
             let gate = Gate()
-            let service = try await Probe.serve(on: bus.address, gate)
+            let service = try await Probe.serve(on: bus.address, gate, level: check)
             let client = try await BusConnection.open(.address(bus.address))
             let fixture = ProbeFixture(bus: bus, service: service, client: client, gate: gate)
             let outcome: Result<Void, any Error>

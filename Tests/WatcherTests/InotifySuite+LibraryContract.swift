@@ -115,12 +115,23 @@ extension InotifySuite {
         func prefixes() async throws {
             try await TemporaryDirectory.with { directory in
                 try withLibrary {
-                    try watchNewFolder(directory.appending("a"))
+                    let folder = try watchNewFolder(directory.appending("a"))
                     let other = try watchNewFolder(directory.appending("ab"))
                     #expect(inotifytools_wd_from_filename("\(directory.appending("ab"))/") == other)
                     inotifytools_replace_filename("\(directory.appending("ab"))", "\(directory.appending("x"))")
                     #expect(inotifytools_wd_from_filename("\(directory.appending("x"))/") == other)
                     inotifytools_replace_filename("\(directory.appending("a"))", "\(directory.appending("y"))")
+                    #expect(inotifytools_wd_from_filename("\(directory.appending("y"))/") == folder)
+
+                    // What was meant for one folder hits its neighbour, but for the closing slash.
+                    let neighbour = try watchNewFolder(directory.appending("yb"))
+                    inotifytools_replace_filename("\(directory.appending("y"))", "\(directory.appending("z"))")
+                    #expect(inotifytools_wd_from_filename("\(directory.appending("z"))/") == folder)
+                    #expect(inotifytools_wd_from_filename("\(directory.appending("zb"))/") == neighbour)
+                    #expect(inotifytools_wd_from_filename("\(directory.appending("yb"))/") == -1)
+                    inotifytools_replace_filename("\(directory.appending("z"))/", "\(directory.appending("w"))/")
+                    #expect(inotifytools_wd_from_filename("\(directory.appending("w"))/") == folder)
+                    #expect(inotifytools_wd_from_filename("\(directory.appending("zb"))/") == neighbour)
                 }
             }
         }

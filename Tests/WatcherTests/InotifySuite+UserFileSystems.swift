@@ -43,7 +43,7 @@ extension InotifySuite {
                 let inbox = directory.appending("inbox")
                 try makeFolder(inbox)
                 let mounting = "\(FUSEMount.command(inbox.string)) && exec \"$@\""
-                try await ProbeProcess.with(wrapper: ["unshare", "-rm", "sh", "-c", mounting, "sh"]) { probe in
+                try await ProbeProcess.with(wrapper: OwnMounts.command + ["sh", "-c", mounting, "sh"]) { probe in
                     try probe.tell("add inbox \(inbox) \(method) 50 200")
                     try await body(probe, inbox)
                 }

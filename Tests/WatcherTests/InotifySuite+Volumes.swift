@@ -12,14 +12,17 @@ extension InotifySuite {
 
         // Mounting over a folder makes no event, nor does unmounting what is mounted elsewhere too: the next reading
         // through finds out.
-        @Test("row 6, fault 7: an unmounted volume is not an emptied one, and comes back with what is known of it")
+        @Test(
+            "row 6, fault 7: an unmounted volume is not an emptied one, and comes back with what is known of it",
+            .enabled("no test with own mounts: unshare(1) may not make them on this machine", OwnMounts.areAllowed)
+        )
         func unmounted() async throws {
             try await TemporaryDirectory.with { directory in
                 let (inbox, volume) = (directory.appending("inbox"), directory.appending("volume"))
                 try makeFolder(inbox)
                 try makeFolder(volume)
                 try write("picture", to: inbox.appending("below.png"))
-                try await ProbeProcess.with(wrapper: ProbeProcess.ownMounts) { probe in
+                try await ProbeProcess.with(wrapper: OwnMounts.command) { probe in
                     try await probe.shell("mount -t tmpfs none \(volume)")
                     try await probe.shell("echo picture > \(volume)/above.png")
                     try probe.tell("add inbox \(inbox) auto 50 1000")
@@ -46,13 +49,16 @@ extension InotifySuite {
             }
         }
 
-        @Test("row 6: what went from a volume while it was away is told when it is back")
+        @Test(
+            "row 6: what went from a volume while it was away is told when it is back",
+            .enabled("no test with own mounts: unshare(1) may not make them on this machine", OwnMounts.areAllowed)
+        )
         func changedAway() async throws {
             try await TemporaryDirectory.with { directory in
                 let (inbox, volume) = (directory.appending("inbox"), directory.appending("volume"))
                 try makeFolder(inbox)
                 try makeFolder(volume)
-                try await ProbeProcess.with(wrapper: ProbeProcess.ownMounts) { probe in
+                try await ProbeProcess.with(wrapper: OwnMounts.command) { probe in
                     try await probe.shell("mount -t tmpfs none \(volume); mount --bind \(volume) \(inbox)")
                     try await probe.shell("echo picture > \(inbox)/a.png; echo picture > \(inbox)/b.png")
                     try probe.tell("add inbox \(inbox) auto 50 1000")
@@ -68,10 +74,13 @@ extension InotifySuite {
             }
         }
 
-        @Test("row 6: a volume that is unmounted under the watch is noticed at once")
+        @Test(
+            "row 6: a volume that is unmounted under the watch is noticed at once",
+            .enabled("no test with own mounts: unshare(1) may not make them on this machine", OwnMounts.areAllowed)
+        )
         func unmountedUnderWatch() async throws {
             try await TemporaryDirectory.with { directory in
-                try await ProbeProcess.with(wrapper: ProbeProcess.ownMounts) { probe in
+                try await ProbeProcess.with(wrapper: OwnMounts.command) { probe in
                     let inbox = directory.appending("inbox")
                     try makeFolder(inbox)
                     try await probe.shell("mount -t tmpfs none \(inbox); echo picture > \(inbox)/a.png")

@@ -38,11 +38,6 @@ struct ProbeProcess: Sendable {
         }
     }
 
-    /// Runs the probe with mounts of its own.
-    static var ownMounts: [String] {
-        geteuid() == 0 ? ["unshare", "--mount"] : ["unshare", "--map-root-user", "--mount"]
-    }
-
     /// Gives a command.
     func tell(_ command: String) throws {
         try input.writeAll("\(command)\n".utf8)

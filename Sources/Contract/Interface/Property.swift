@@ -15,6 +15,9 @@ public struct Property<Value: PropertyValue>: InterfaceMember {
     /// Whether clients may set the property.
     public let isWritable: Bool
 
+    /// Whether changes are announced at most once a second, with the value of that moment: a counter of what goes fast.
+    public let isPaced: Bool
+
     /// What it is, for manual pages.
     public let summary: String
 
@@ -25,6 +28,7 @@ public struct Property<Value: PropertyValue>: InterfaceMember {
         _ change: PropertyChange,
         isExplicit: Bool = false,
         isWritable: Bool = false,
+        isPaced: Bool = false,
         summary: String = ""
     ) {
         self.interface = interface
@@ -32,6 +36,7 @@ public struct Property<Value: PropertyValue>: InterfaceMember {
         self.change = change
         self.isExplicit = isExplicit
         self.isWritable = isWritable
+        self.isPaced = isPaced
         self.summary = summary
     }
 
@@ -41,7 +46,8 @@ public struct Property<Value: PropertyValue>: InterfaceMember {
             type: Value.self,
             change: change,
             isExplicit: isExplicit,
-            isWritable: isWritable
+            isWritable: isWritable,
+            isPaced: isPaced
         )
         return MemberDescription(name: name, summary: summary, kind: .property(property))
     }

@@ -11,4 +11,7 @@ public struct PropertyDescription: Sendable {
 
     /// Whether clients may set it.
     public let isWritable: Bool
+
+    /// Whether changes are announced at most once a second, with the value of that moment.
+    public let isPaced: Bool
 }

@@ -19,4 +19,10 @@ public enum JournalField: String, CaseIterable, Sendable {
 
     /// The name of the error that a job ended with, without the bus prefix.
     case error = "IMPASTO_ERROR"
+
+    /// How many evaluations the last attempt of a job that has ended had done.
+    case iteration = "IMPASTO_ITERATION"
+
+    /// Its loss by then.
+    case loss = "IMPASTO_LOSS"
 }

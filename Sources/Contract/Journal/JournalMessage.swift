@@ -8,6 +8,9 @@ public enum JournalMessage: String, CaseIterable, Sendable {
     /// A worker was started for a job.
     case jobStarted = "d93e236ec4784492a14b87e70f563f2e"
 
+    /// The daemon had died over a job, which waits again.
+    case jobRecovered = "5a4cd37f6f1842c6ba05d25c77290f21"
+
     /// A painting is in the outbox.
     case jobDone = "aca9dde32f0649afab4d5946c35a7784"
 

@@ -51,16 +51,29 @@ extension ManagerInterface {
     )
 
     /// Jobs that wait.
-    public static let queued = Property<UInt32>(name, "NQueued", .emits, summary: "How many jobs wait.")
+    public static let queued = Property<UInt32>(
+        name,
+        "NQueued",
+        .emits,
+        isPaced: true,
+        summary: "How many jobs wait."
+    )
 
     /// Jobs that are being painted.
-    public static let running = Property<UInt32>(name, "NRunning", .emits, summary: "How many jobs are being painted.")
+    public static let running = Property<UInt32>(
+        name,
+        "NRunning",
+        .emits,
+        isPaced: true,
+        summary: "How many jobs are being painted."
+    )
 
     /// Jobs that failed and were not retried.
     public static let failed = Property<UInt32>(
         name,
         "NFailed",
         .emits,
+        isPaced: true,
         summary: "How many jobs failed and were not retried since."
     )
 
@@ -69,6 +82,7 @@ extension ManagerInterface {
         name,
         "MaxParallel",
         .emits,
-        summary: "How many jobs are painted at once; SetSettings changes it, as jobs-at-once."
+        isWritable: true,
+        summary: "How many jobs are painted at once. Setting it is setting jobs-at-once, as SetSettings does."
     )
 }

@@ -31,9 +31,7 @@ struct Access: Sendable {
     ///
     /// - Throws: `ServiceError` when that is not allowed.
     func require(_ action: Action, _ call: BusCall) async throws {
-        guard isShared else { return }
-        let user = try user(of: call)
-        if user == 0 || user == geteuid() { return }
+        guard try !isTrusted(call) else { return }
         let decision: AccessDecision
         do {
             decision = try await bus.authorization(of: call, for: action.id)
@@ -52,6 +50,15 @@ struct Access: Sendable {
         }
     }
 
+    /// Returns when the caller is root or the service's own user.
+    ///
+    /// - Throws: `ServiceError` when it is somebody else.
+    func requireRoot(_ call: BusCall) throws {
+        guard try isTrusted(call) else {
+            throw ServiceError(.accessDenied, "This is for root. Try it with sudo.")
+        }
+    }
+
     /// Returns when the caller may do something to a job: its owner, or whoever may do so to every job.
     ///
     /// - Throws: `ServiceError` when that is not allowed.
@@ -59,6 +66,12 @@ struct Access: Sendable {
         guard isShared else { return }
         let isOwn = try user(of: call) == job.owner
         try await require(isOwn ? .manageOwn : .manageAll, call)
+    }
+
+    /// Whether the caller may do everything without being asked about.
+    private func isTrusted(_ call: BusCall) throws -> Bool {
+        guard isShared else { return true }
+        return try [0, geteuid()].contains(user(of: call))
     }
 }
 

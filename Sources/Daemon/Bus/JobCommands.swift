@@ -6,6 +6,7 @@ import Systemd
 struct JobCommands: Sendable {
     let queue: JobQueue
     let access: Access
+    let settings: Settings
 
     func find(_ id: UInt64) async throws -> Job {
         try await ask(wrongState: .internalError) { try await queue.job(JobID(id)) }
@@ -17,8 +18,12 @@ struct JobCommands: Sendable {
     }
 
     func retry(_ id: UInt64, by call: BusCall) async throws -> JobReference {
-        try await access.require(managing: try await find(id), call)
-        _ = try await ask(wrongState: .jobNotRetryable) { try await queue.retry(JobID(id)) }
+        let job = try await find(id)
+        try await access.require(managing: job, call)
+        // Whoever may retry the jobs of others is not stopped by their bounds.
+        let isOwn = try access.user(of: call) == job.owner
+        let quota = access.isShared && isOwn ? settings.current.jobsPerUser : nil
+        _ = try await ask(wrongState: .jobNotRetryable) { try await queue.retry(JobID(id), quota: quota) }
         return JobReference(id: id)
     }
 
@@ -48,7 +53,8 @@ struct JobCommands: Sendable {
         try await JobFiles(queue: queue).openSnapshot(index, of: find(id))
     }
 
-    private func ask(wrongState: ServiceErrorCode, _ deed: () async throws -> Job) async throws -> Job {
+    /// Asks something of the queue; where it refuses, that is an error for clients.
+    func ask<Answer>(wrongState: ServiceErrorCode, _ deed: () async throws -> Answer) async throws -> Answer {
         do {
             return try await deed()
         } catch let error as JobError {

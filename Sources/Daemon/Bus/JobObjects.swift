@@ -133,8 +133,7 @@ actor JobObjects {
         endings[job.id] = nil
         courses[job.id] = nil
         try await bus.remove(job.busPath)
-        // Hundreds of jobs in a minute leave much behind, in pieces that the C library keeps.
-        if endings.isEmpty { malloc_trim(0) }
+        if endings.isEmpty { ProcessMemory.giveBack() }
     }
 
     private func properties(of job: Job, _ course: JobCourse?) -> PropertyValues {

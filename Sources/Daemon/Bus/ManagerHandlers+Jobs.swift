@@ -30,11 +30,16 @@ extension ManagerHandlers {
             try await access.require(.submit, call)
             let owner = try access.user(of: call)
             let current = settings.settings.current
-            if access.isShared, try await queue.waiting(of: owner) >= current.jobsPerUser {
-                throw ServiceError(.queueFull, "\(current.jobsPerUser) of your jobs wait already; no more are taken.")
+            let quota = access.isShared ? current.jobsPerUser : nil
+            return try await commands.ask(wrongState: .internalError) {
+                let job = try await intake.submit(
+                    submission,
+                    owner: owner,
+                    mostBytes: current.pictureBytes,
+                    quota: quota
+                )
+                return JobReference(id: UInt64(clamping: job.rawValue))
             }
-            let job = try await intake.submit(submission, owner: owner, mostBytes: current.pictureBytes)
-            return JobReference(id: UInt64(clamping: job.rawValue))
         }
         manager.handle(ManagerInterface.cancelJob) { request, call in
             try await commands.cancel(request.plainArgument, by: call)

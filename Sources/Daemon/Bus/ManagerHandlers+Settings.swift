@@ -2,13 +2,17 @@ import Contract
 import Systemd
 
 extension ManagerHandlers {
-    /// The methods that concern settings.
+    /// The methods that concern settings, and the one that is a property, too.
     func addSettings(to manager: inout BusImplementation) {
         manager.handle(ManagerInterface.getSettings) { _, _ in settings.values }
         manager.handle(ManagerInterface.setSettings) { request, call in
             try await access.require(.configure, call)
             try await settings.change(request)
             return Nothing()
+        }
+        manager.accept(ManagerInterface.maxParallel) { number, call in
+            try await access.require(.configure, call)
+            try await settings.change(SettingsChange(settings: ["jobs-at-once": .uint32(number)]))
         }
         manager.handle(ManagerInterface.resetSettings) { request, call in
             try await access.require(.configure, call)

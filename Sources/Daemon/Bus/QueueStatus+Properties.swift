@@ -10,7 +10,6 @@ extension QueueStatus {
         values[ManagerInterface.queued] = UInt32(clamping: counts[.queued])
         values[ManagerInterface.running] = UInt32(clamping: counts[.running])
         values[ManagerInterface.failed] = UInt32(clamping: counts[.failed])
-        values[ManagerInterface.maxParallel] = UInt32(clamping: limit)
         return values
     }
 }

@@ -12,6 +12,7 @@ extension ServiceError {
             switch error.code {
             case .noSuchJob: .noSuchJob
             case .wrongState: wrongState
+            case .quotaExceeded: .queueFull
             case .storeUnusable, .storeTooNew, .nameTaken, .paintingLost: .internalError
             }
         self.init(code, error.message)

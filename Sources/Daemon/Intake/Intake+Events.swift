@@ -1,4 +1,5 @@
 import Contract
+import Jobs
 import Logging
 import SystemPackage
 import Watcher
@@ -12,6 +13,7 @@ extension Intake {
             folders[name]?.watchTrouble = nil
             readMissingStyle(name)
             takeWaiting(name)
+            wakeJobs(of: name)
         case .folderUnavailable(let name, let error):
             folders[name]?.watchTrouble = error.message
             troubled(name, error.message)
@@ -39,6 +41,17 @@ extension Intake {
             logger.note(.eventsLost, .warning, text)
         case .synced(_, let number):
             noteSync(number)
+        }
+    }
+
+    /// Has the jobs tried again that were put off because their folder was away.
+    private func wakeJobs(of name: String) {
+        Task {
+            do {
+                try await queue.endDelays(in: name, for: ServiceErrorCode.folderUnavailable.rawValue)
+            } catch {
+                logger.warning("folder \(name): its jobs wait for their time: \(error)")
+            }
         }
     }
 

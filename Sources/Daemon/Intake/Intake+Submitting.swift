@@ -13,10 +13,12 @@ extension Intake {
     ///   - request: What the client hands over.
     ///   - owner: The client's user.
     ///   - mostBytes: The largest file that is taken.
+    ///   - quota: How many jobs of the client's user may wait; nil for any number.
     /// - Returns: The job's number.
     /// - Throws: `ServiceError` when the folder takes no pictures now, or the file is none that may be painted.
-    func submit(_ request: JobSubmission, owner: UInt32, mostBytes: Int) async throws -> JobID {
+    func submit(_ request: JobSubmission, owner: UInt32, mostBytes: Int, quota: Int?) async throws -> JobID {
         try request.options.requireNone()
+        try await queue.requirePlace(for: owner, quota: quota)
         await waitForRecipe(of: request.folder)
         guard let folder = folders[request.folder] else {
             throw ServiceError.noSuchFolder(request.folder)
@@ -48,12 +50,14 @@ extension Intake {
             folder: request.folder,
             name: place,
             identity: identity,
+            inbox: (try? DirectoryLook(folder.configuration.inbox, for: place))?.directory,
             recipe: inForce.recipe,
             owner: owner,
             priority: folder.configuration.priority
         )
         do {
-            return try await enqueueNow(job)
+            // Others of the same user may have been copied meanwhile.
+            return try await enqueueNow(job, quota: quota)
         } catch {
             // The client is told that nothing came of it, so nothing may.
             let copy = folder.configuration.inbox.appending(bytes: place)

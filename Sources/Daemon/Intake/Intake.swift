@@ -90,8 +90,8 @@ actor Intake {
     }
 
     /// Queues a picture that has just been put into an inbox, without waiting for the watch to see it.
-    func enqueueNow(_ request: JobRequest) async throws -> JobID {
-        guard let admission = try await queue.enqueue([request]).first else {
+    func enqueueNow(_ request: JobRequest, quota: Int? = nil) async throws -> JobID {
+        guard let admission = try await queue.enqueue(request, quota: quota) else {
             throw ServiceError(.internalError, "The queue gave no answer.")
         }
         return admission.id
@@ -152,13 +152,15 @@ actor Intake {
             return afterAWhile { $0.takeWaiting(name) }
         }
         for file in folder.waiting.values where !folder.isOwn(file.name.bytes) {
+            let look = folder.configuration.look(for: file)
             ready.append(
                 JobRequest(
                     folder: name,
                     name: file.name.bytes,
                     identity: SourceIdentity(file.identity),
+                    inbox: look?.directory,
                     recipe: inForce.recipe,
-                    owner: folder.configuration.owner(of: file),
+                    owner: look?.entry?.userID.rawValue,
                     priority: folder.configuration.priority
                 )
             )
@@ -214,11 +216,12 @@ actor Intake {
 }
 
 extension FolderConfiguration {
-    /// The user whose file it is that has settled; nil where it is that file no more.
-    fileprivate func owner(of file: SettledFile) -> UInt32? {
-        guard let entry = try? inbox.appending(file.name).entry(), entry.identity == SourceIdentity(file.identity)
+    /// What a look for a file that has settled shows; nil where it is that file no more.
+    fileprivate func look(for file: SettledFile) -> DirectoryLook? {
+        guard let look = try? DirectoryLook(inbox, for: file.name.bytes),
+            look.entry?.identity == SourceIdentity(file.identity)
         else { return nil }
-        return entry.userID.rawValue
+        return look
     }
 }
 

@@ -37,6 +37,7 @@ struct Assembly {
             backOff: BackOff(first: initial.retry)
         )
         await queue.setFolderLimits(initial.folderLimits)
+        JobLog(logger: logger).note(recovered: queue.recovered)
         let painter = Painter(
             settings: settings,
             queue: queue,
@@ -48,17 +49,18 @@ struct Assembly {
         let intake = Intake(watch: watch, queue: queue, logger: logger, retryInterval: initial.retry)
         let situation = Situation(await queue.status)
         let notifier = Notifier(socketPath: environment.notifySocket)
+
+        let bus = try await BusConnection.open(plan.bus)
         let reloader = Reloader(
             store: store,
             settings: settings,
             queue: queue,
             intake: intake,
             situation: situation,
+            bus: bus,
             notifier: notifier,
             logger: logger
         )
-
-        let bus = try await BusConnection.open(plan.bus)
         let access = Access(bus: bus, isShared: plan.bus == .system)
         try await access.limitCalls(to: 64)
         try await bus.exportObjectManager(at: BusNames.manager)
@@ -68,7 +70,7 @@ struct Assembly {
         let listing = JobListing(queue: queue, objects: objects)
         let handlers = ManagerHandlers(
             queue: queue,
-            commands: JobCommands(queue: queue, access: access),
+            commands: JobCommands(queue: queue, access: access, settings: settings),
             intake: intake,
             listing: listing,
             exports: JobExports(listing: listing, mostOfUser: access.isShared ? 4 : 16),
@@ -79,6 +81,7 @@ struct Assembly {
             subscribers: subscribers
         )
         var properties = await queue.status.properties
+        properties[ManagerInterface.maxParallel] = UInt32(clamping: initial.jobsAtOnce)
         properties[ManagerInterface.version] = Impastod.version
         properties[ManagerInterface.state] = .starting
         properties[ManagerInterface.features] = ServiceFeature.allCases.map(\.rawValue)
@@ -87,7 +90,7 @@ struct Assembly {
         try await bus.exportFamily(.job(handlers.commands), under: BusNames.jobs)
         try await bus.exportFamily(.folder(queue, intake, access), under: BusNames.folders)
         try await bus.export(
-            .logControl(threshold),
+            .logControl(threshold, access),
             at: BusNames.logControl,
             properties: threshold.properties(isJournal: environment.standardErrorIsJournal)
         )

@@ -18,7 +18,13 @@ extension Logger {
     }
 
     /// Logs something about a job that can be asked for in the journal.
-    func note(_ message: JournalMessage?, _ level: Level, _ text: String, about job: Job) {
+    func note(
+        _ message: JournalMessage?,
+        _ level: Level,
+        _ text: String,
+        about job: Job,
+        _ more: [JournalField: String] = [:]
+    ) {
         let fields: [JournalField: String] = [
             .job: "\(job.id)",
             .uuid: job.busUUID,
@@ -26,6 +32,6 @@ extension Logger {
             .file: EscapedName.text(of: job.name),
             .error: job.errorCode ?? "",
         ]
-        note(message, level, "job \(job.id): \(text)", fields)
+        note(message, level, "job \(job.id): \(text)", fields.merging(more) { $1 })
     }
 }

@@ -11,6 +11,7 @@ actor Reloader {
     private let queue: JobQueue
     private let intake: Intake
     private let situation: Situation
+    private let bus: BusConnection
     private let notifier: Notifier
     private let logger: Logger
 
@@ -23,6 +24,7 @@ actor Reloader {
         queue: JobQueue,
         intake: Intake,
         situation: Situation,
+        bus: BusConnection,
         notifier: Notifier,
         logger: Logger
     ) {
@@ -31,6 +33,7 @@ actor Reloader {
         self.queue = queue
         self.intake = intake
         self.situation = situation
+        self.bus = bus
         self.notifier = notifier
         self.logger = logger
     }
@@ -110,7 +113,12 @@ actor Reloader {
         let old = settings.current
         settings.current = fresh
         await queue.setFolderLimits(fresh.folderLimits)
-        if fresh.jobsAtOnce != old.jobsAtOnce { await queue.setLimit(fresh.jobsAtOnce) }
+        if fresh.jobsAtOnce != old.jobsAtOnce {
+            await queue.setLimit(fresh.jobsAtOnce)
+            let limit = UInt32(clamping: fresh.jobsAtOnce)
+            // Without a bus there is nobody to be shown it.
+            try? await bus.update(ManagerInterface.maxParallel, to: limit, at: BusNames.manager)
+        }
         await intake.watch(fresh.folders)
     }
 }

@@ -41,26 +41,28 @@ actor Situation {
     /// The state on the bus.
     var state: DaemonState {
         if queue.pauseReason != nil { return queue.isDraining && queue.counts[.running] > 0 ? .draining : .paused }
-        return shownFolders.allSatisfy { [.active, .paused].contains($0.state) } ? .running : .degraded
+        return shownFolders.allSatisfy { [.active, .paused].contains($0.condition.state) } ? .running : .degraded
     }
 
     /// One line for people: `2 running, 14 queued; job 42 61%`.
     ///
-    /// It names no picture, since the service manager shows it to everybody on the machine.
+    /// It has neither words of others nor reasons, which may name files: the service manager shows it to everybody on the
+    /// machine.
     var line: String {
         var parts = ["\(queue.counts[.running]) running, \(queue.counts[.queued]) queued"]
-        if let reason = queue.pauseReason { parts.append("paused: \(reason)") }
+        if queue.pauseReason != nil { parts.append(state.rawValue) }
         for (id, fraction) in paintings.sorted(by: { $0.key < $1.key }) {
             parts.append("job \(id) \(Int(fraction * 100))%")
         }
-        for folder in shownFolders where folder.state != .active {
-            parts.append("folder \(folder.name) \(folder.state.rawValue): \(folder.reason)")
+        for folder in shownFolders where folder.condition.state != .active {
+            let (state, trouble) = (folder.condition.state, folder.condition.trouble)
+            parts.append("folder \(folder.name) \(state.rawValue)\(state == .paused ? "" : ": \(trouble.rawValue)")")
         }
         return parts.joined(separator: "; ")
     }
 
-    private var shownFolders: [FolderSummary] {
-        folders.map { $0.shown(with: queue).summary }
+    private var shownFolders: [FolderReport] {
+        folders.map { $0.shown(with: queue) }
     }
 
     private func tellChange() {

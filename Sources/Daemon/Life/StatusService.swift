@@ -34,7 +34,7 @@ struct StatusService: Service {
     }
 
     private func follow() async {
-        let log = JobLog(logger: logger)
+        var log = JobLog(logger: logger)
         for await event in events {
             log.note(event)
             await situation.follow(event)
@@ -65,6 +65,7 @@ struct StatusService: Service {
         let line = await situation.line
         tell { try notifier.ready(status: line) }
         logger.notice("ready: \(line)")
+        ProcessMemory.giveBack()
     }
 
     /// Shows a sign of life only after everybody who matters has shown one.

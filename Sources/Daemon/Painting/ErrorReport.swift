@@ -17,11 +17,20 @@ struct ErrorReport: Encodable {
     /// How many times a worker had begun to paint it.
     var attempts = 0
 
+    /// The SHA-256 of the recipe as it was frozen and of the pictures that it names, in hexadecimal digits; absent where
+    /// no worker had begun.
+    var recipeDigest: String?
+
     /// The version of the daemon that wrote this.
     var version = Impastod.version
 
     /// When this was written (ISO 8601, UTC).
     var time = Date.now.formatted(.iso8601)
+
+    private enum CodingKeys: String, CodingKey {
+        case code, message, name, job, attempts, version, time
+        case recipeDigest = "recipe_sha256"
+    }
 
     init(code: String, message: String, name: String) {
         self.code = code

@@ -104,10 +104,13 @@ extension Painter {
         }
     }
 
-    /// Where the source goes; nil where another picture has its name by now.
+    /// Where the source goes; nil where another picture has its name by now, or it is away and nobody wants it painted.
     private func sourcePlace(of job: Job, in folder: FolderConfiguration) throws -> [UInt8]? {
-        if let entry = try folder.inbox.appending(bytes: job.source).entry(), entry.identity != job.identity {
-            return nil
+        switch try whereabouts(of: job, in: folder) {
+        case .here, .gone: break
+        case .replaced: return nil
+        case .elsewhere where job.outcome == .canceled: return nil
+        case .elsewhere: throw InboxAway(job: job, folder: folder)
         }
         if job.outcome != .done {
             return Quarantine.holds(job.source) ? job.source : try Quarantine(folder: folder).place(for: job.name)
@@ -120,11 +123,21 @@ extension Painter {
     ///
     /// - Returns: Whether the inbox is rid of it.
     private func moveSource(of job: Job, in folder: FolderConfiguration, to place: [UInt8]) throws -> Bool {
-        let source = folder.inbox.appending(bytes: job.source)
+        guard job.source != place else { return true }
         let destination = folder.inbox.appending(bytes: place)
-        guard source != destination else { return true }
-        if let entry = try source.entry() {
-            guard entry.identity == job.identity else { return false }
+        let source: FilePath?
+        switch try whereabouts(of: job, in: folder) {
+        case .here: source = folder.inbox.appending(bytes: job.source)
+        case .gone where try job.outcome == .done && destination.entry() == nil:
+            source = try newName(of: job, in: folder)
+        case .gone: source = nil
+        case .replaced: return false
+        // Known by its own numbers, where those of the directory are others since the machine was started anew.
+        case .elsewhere where try destination.entry()?.identity.isSame(as: job.identity) == true: source = nil
+        case .elsewhere where job.outcome == .canceled: return false
+        case .elsewhere: throw InboxAway(job: job, folder: folder)
+        }
+        if let source {
             do {
                 try destination.removingLastComponent().makeDirectory()
                 guard try source.rename(ifFree: destination) else { throw JobError.nameTaken(destination) }
@@ -179,5 +192,6 @@ extension ErrorReport {
         )
         self.job = job.id.rawValue
         attempts = job.attempts
+        recipeDigest = job.digests?.recipe.hexadecimal
     }
 }

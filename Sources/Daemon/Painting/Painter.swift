@@ -15,7 +15,9 @@ struct Painter: Executor {
         do {
             try await attempt(job, report: report)
         } catch let error as FileError {
-            throw JobFailure(error, .internalError)
+            throw await excuse(JobFailure(error, .internalError), of: job)
+        } catch let failure as JobFailure {
+            throw await excuse(failure, of: job)
         } catch let error as JobError where error.code == .storeUnusable {
             // That is never the picture's fault.
             throw JobFailure(
@@ -56,7 +58,11 @@ struct Painter: Executor {
             hidden: hidden,
             checkpointInterval: folder.checkpointInterval,
             note: { logger.note(nil, .info, $0, about: job) },
-            talk: WorkerTalk { await queue.remark(job.id, $0) }
+            talk: WorkerTalk { remark in
+                // Notes are in the journal already, by `note`.
+                if remark.isComplaint { logger.note(nil, .warning, "its worker says: \(remark.text)", about: job) }
+                await queue.remark(job.id, remark)
+            }
         )
         defer { try? recipe.remove() }
         try await process.run { step in
@@ -65,7 +71,7 @@ struct Painter: Executor {
         }
         try await offload {
             try checkPainting(hidden)
-            try checkSource(of: job, in: folder)
+            try checkSource(of: job, in: folder, isPainted: true)
         }
         CrashPoint.workerEnded.pass()
     }
@@ -92,33 +98,6 @@ struct Painter: Executor {
         return folder
     }
 
-    /// Opens the very file that was queued: whatever takes its name from now on, this one is painted.
-    private func open(_ job: Job, in folder: FolderConfiguration) throws -> FileDescriptor {
-        try checkSource(of: job, in: folder)
-        let path = folder.inbox.appending(bytes: job.source)
-        let file: FileDescriptor
-        do {
-            file = try FileDescriptor.open(path, .readOnly, options: [.noFollow, .nonBlocking, .closeOnExec])
-        } catch {
-            throw JobFailure(FileError("open", path, reason: error as? Errno ?? .ioError), .accessDenied)
-        }
-        do {
-            guard try file.identity(at: path) == job.identity else { throw JobFailure.superseded(job) }
-        } catch {
-            try? file.close()
-            throw error
-        }
-        return file
-    }
-
-    private func checkSource(of job: Job, in folder: FolderConfiguration) throws {
-        guard let entry = try folder.inbox.appending(bytes: job.source).entry() else {
-            let name = EscapedName.text(of: job.name)
-            throw JobFailure(code: "SourceGone", message: "\(name) was taken away", consequence: .cancels)
-        }
-        guard entry.identity == job.identity else { throw JobFailure.superseded(job) }
-    }
-
     /// Records what the painting is made from.
     ///
     /// - Throws: `JobFailure` when the picture is being changed, or was since the last attempt, in a way that its
@@ -135,7 +114,7 @@ struct Painter: Executor {
         } catch let reason as Errno {
             throw JobFailure(FileError("read", path, reason: reason), .accessDenied)
         }
-        guard try source.identity(at: path) == job.identity else { throw JobFailure.superseded(job) }
+        guard try source.identity(at: path).isSame(as: job.identity) else { throw JobFailure.superseded(job) }
         guard job.digests.map({ $0.content == digests.content }) ?? true else {
             let name = EscapedName.text(of: job.name)
             throw JobFailure(
@@ -206,14 +185,6 @@ extension JobFailure {
                 \(outbox.shown) has something by the name of \(EscapedName.text(of: job.name)) already, and the folder has \
                 on-exists = "fail"; take it away and retry the job
                 """
-        )
-    }
-
-    fileprivate static func superseded(_ job: Job) -> JobFailure {
-        JobFailure(
-            code: "SourceChanged",
-            message: "\(EscapedName.text(of: job.name)) became another picture, which is a job of its own",
-            consequence: .cancels
         )
     }
 }

@@ -59,7 +59,7 @@ extension Recipe {
 extension Int {
     /// In MiB, with a digit behind the point.
     fileprivate var mebibytes: String {
-        let tenths = self * 10 / (1 << 20)
-        return "\(tenths / 10).\(tenths % 10)"
+        let (whole, rest) = quotientAndRemainder(dividingBy: 1 << 20)
+        return "\(whole).\(rest * 10 / (1 << 20))"
     }
 }

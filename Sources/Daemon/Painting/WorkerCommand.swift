@@ -39,6 +39,9 @@ struct WorkerCommand {
     }
 
     /// The part of the daemon's environment that concerns a worker; the rest is between the daemon and its manager.
+    ///
+    /// Unless somebody asks for them, OpenBLAS is to start no threads of its own when the worker is loaded: it would kill the
+    /// worker (SIGINT) where the system has no room for them.
     static var environment: Environment {
         let names = [
             "PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "IMPASTO_ISA",
@@ -56,6 +59,9 @@ struct WorkerCommand {
             }
             next += 1
         }
+        let singleThread = Array("OPENBLAS_NUM_THREADS=1\0".utf8)
+        let name = singleThread.prefix { $0 != UInt8(ascii: "=") }
+        if !chosen.contains(where: { $0.starts(with: name) }) { chosen.append(singleThread) }
         return .custom(chosen)
     }
 }

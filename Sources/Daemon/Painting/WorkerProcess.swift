@@ -57,33 +57,52 @@ struct WorkerProcess: Sendable {
             hidden: hidden,
             checkpointInterval: checkpointInterval
         )
-        var options = PlatformOptions()
-        options.processGroupID = 0
-        options.teardownSequence = [
-            .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: Self.patience)
-        ]
         let kills = ControlGroups(of: "/proc/self").memoryKills
-        let result = try await Subprocess.run(
-            .path(command.launcher),
-            arguments: command.arguments,
-            environment: WorkerCommand.environment,
-            platformOptions: options,
-            input: .fileDescriptor(source, closeAfterSpawningProcess: false),
-            output: .sequence,
-            error: .sequence
-        ) { worker in
-            let output = worker.standardOutput
-            let errors = worker.standardError
-            async let failure = read(output, report: report)
-            async let lastWords = lastWords(of: errors)
-            return try await WorkerEnd(failure: failure, lastWords: lastWords)
-        }
+        let (status, end) = try await ends(of: command, report: report)
         await talk.end()
         try Task.checkCancellation()
         let lacksMemory = kills.flatMap { kills in
             ControlGroups(of: "/proc/self").memoryKills.map { $0 > kills }
         }
-        try result.closureResult.check(result.terminationStatus, name: name, lacksMemory: lacksMemory)
+        try end.check(status, name: name, lacksMemory: lacksMemory)
+    }
+
+    /// Starts the worker and listens to it until it has ended.
+    ///
+    /// - Throws: `JobFailure` where there can be no process, which is never the picture's fault.
+    private func ends(
+        of command: WorkerCommand,
+        report: @escaping @Sendable (JobProgress) async -> Void
+    ) async throws -> (TerminationStatus, WorkerEnd) {
+        var options = PlatformOptions()
+        options.processGroupID = 0
+        options.teardownSequence = [
+            .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: Self.patience)
+        ]
+        do {
+            let result = try await Subprocess.run(
+                .path(command.launcher),
+                arguments: command.arguments,
+                environment: WorkerCommand.environment,
+                platformOptions: options,
+                input: .fileDescriptor(source, closeAfterSpawningProcess: false),
+                output: .sequence,
+                error: .sequence
+            ) { worker in
+                let output = worker.standardOutput
+                let errors = worker.standardError
+                async let failure = read(output, report: report)
+                async let lastWords = lastWords(of: errors)
+                return try await WorkerEnd(failure: failure, lastWords: lastWords)
+            }
+            return (result.terminationStatus, result.closureResult)
+        } catch let error as SubprocessError {
+            throw JobFailure(
+                code: ServiceErrorCode.internalError.rawValue,
+                message: "\(name): the worker cannot be run: \(error)",
+                consequence: .waits
+            )
+        }
     }
 
     /// Passes the worker's steps on and gives the reason for which it gave up, if it told one.

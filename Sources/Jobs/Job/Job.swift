@@ -23,6 +23,9 @@ public struct Job: Sendable, Equatable, Identifiable {
     /// What tells the picture from any other one of that name.
     public let identity: SourceIdentity
 
+    /// The directory that the picture settled in; nil where nobody knows, as in rows of earlier versions.
+    public let inbox: InboxIdentity?
+
     /// What the painting shall look like.
     public let recipe: FrozenRecipe
 
@@ -98,6 +101,7 @@ extension Job {
             folder: request.folder,
             name: request.name,
             identity: request.identity,
+            inbox: request.inbox,
             recipe: request.recipe,
             owner: request.owner,
             enqueued: time,

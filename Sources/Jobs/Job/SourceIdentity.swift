@@ -19,4 +19,12 @@ public struct SourceIdentity: Sendable, Hashable {
         self.size = size
         self.modifiedNanoseconds = modifiedNanoseconds
     }
+
+    /// Whether it is the same file where both stand under one name, also after the devices were numbered anew: USB, NFS,
+    /// Btrfs and overlays may get other numbers whenever they are mounted.
+    ///
+    /// Another volume's file of the same name, number, size and nanosecond is a copy.
+    public func isSame(as other: SourceIdentity) -> Bool {
+        inode == other.inode && size == other.size && modifiedNanoseconds == other.modifiedNanoseconds
+    }
 }

@@ -11,10 +11,18 @@ extension JobQueue {
 
     /// Tries a failed or canceled job once more, under the same number and with the same recipe.
     ///
-    /// - Throws: `JobError` when there is no such job, it is neither failed nor canceled, or the file cannot be written.
+    /// - Parameters:
+    ///   - id: The job.
+    ///   - quota: How many jobs of its owner may wait; nil for any number.
+    /// - Returns: The job, which waits.
+    /// - Throws: `JobError` when there is no such job, it is neither failed nor canceled, as many of its owner's wait, or the
+    ///   file cannot be written.
     @discardableResult
-    public func retry(_ id: JobID) throws(JobError) -> Job {
-        try change(id) { job, _ throws(JobError) in try job.retry() }
+    public func retry(_ id: JobID, quota: Int? = nil) throws(JobError) -> Job {
+        let job = try job(id)
+        // One that is put off waits already.
+        if job.state.isFinal { try requirePlace(for: job.owner, quota: quota) }
+        return try change(id) { job, _ throws(JobError) in try job.retry() }
     }
 
     /// Holds a job back until ``resume(_:)``, also after a restart; its worker is stopped.

@@ -34,11 +34,4 @@ extension JobQueue {
     package func synchronous() throws(JobError) -> Int? {
         try store.synchronous()
     }
-
-    /// How many jobs of a user wait.
-    ///
-    /// - Throws: ``JobError`` when the store cannot be read.
-    public func waiting(of owner: UInt32) throws(JobError) -> Int {
-        try store.waiting(of: owner)
-    }
 }

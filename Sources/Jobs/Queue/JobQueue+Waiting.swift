@@ -19,6 +19,15 @@ extension JobQueue {
         _ = try change(id) { job, _ throws(JobError) in job.endDelay() }
     }
 
+    /// A trouble that jobs of a folder are put off for, by its ``Job/errorCode``, may be over: they wait no longer.
+    ///
+    /// - Throws: `JobError` when the file cannot be read or written.
+    public func endDelays(in folder: String, for errorCode: String) throws(JobError) {
+        for job in try store.delayed() where job.folder == folder && job.errorCode == errorCode {
+            try endDelay(job.id)
+        }
+    }
+
     /// The job of a blocked folder that is to find out whether there is room; nil where none waits.
     func scout(of folder: String) throws(JobError) -> Job? {
         try store.next(in: folder)

@@ -6,6 +6,9 @@ public actor JobQueue {
     private static let pauseSetting = "pause-reason"
     private static let drainSetting = "drain-reason"
 
+    /// The jobs that were running when the last daemon died, and wait again.
+    public nonisolated let recovered: [Job]
+
     private let executor = SerialQueueExecutor(label: "org.impasto.jobs")
 
     /// How far the paintings that are under way have come, as far as their workers told.
@@ -48,8 +51,8 @@ public actor JobQueue {
     ) throws(JobError) {
         let store = try JobStore(path: path)
         let interrupted = try store.jobs(JobFilter(states: [.running]), after: nil, limit: .max)
-        for job in interrupted {
-            _ = try store.update(job.id) { job throws(JobError) in try job.interrupt() }
+        recovered = try interrupted.map { job throws(JobError) in
+            try store.update(job.id) { job throws(JobError) in try job.interrupt() }.after
         }
         self.store = store
         self.clock = clock

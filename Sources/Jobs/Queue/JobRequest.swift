@@ -9,6 +9,9 @@ public struct JobRequest: Sendable, Equatable {
     /// What tells the picture from any other one of that name.
     public let identity: SourceIdentity
 
+    /// The directory that it settled in; nil where nobody knows.
+    public let inbox: InboxIdentity?
+
     /// What the painting shall look like.
     public let recipe: FrozenRecipe
 
@@ -23,6 +26,7 @@ public struct JobRequest: Sendable, Equatable {
         folder: String,
         name: [UInt8],
         identity: SourceIdentity,
+        inbox: InboxIdentity? = nil,
         recipe: FrozenRecipe,
         owner: UInt32? = nil,
         priority: Int = 0
@@ -30,6 +34,7 @@ public struct JobRequest: Sendable, Equatable {
         self.folder = folder
         self.name = name
         self.identity = identity
+        self.inbox = inbox
         self.recipe = recipe
         self.owner = owner
         self.priority = priority

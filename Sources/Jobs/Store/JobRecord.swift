@@ -5,6 +5,20 @@ internal import GRDB
 struct JobRecord: FetchableRecord, PersistableRecord {
     static let databaseTableName = "job"
 
+    /// The columns in the order in which a row is read, for a place is found much faster than a name: a query for whole rows
+    /// asks for ``selection``.
+    enum Column: Int, CaseIterable {
+        case id, uuid, folder, name, device, inode, size, modified, inboxDevice, inboxInode, recipe, owner, priority,
+            state, paused, outcome, errorCode, errorMessage, attempts, crashes, waits, retryAt, enqueued, started,
+            finished, boot, enqueuedMonotonic, startedMonotonic, finishedMonotonic, source, planned, plannedPainting,
+            plannedSnapshots, plannedSidecar, plannedSource, published, duplicateOf, contentDigest, recipeDigest
+    }
+
+    /// What a query for whole rows asks for.
+    static let selection = Column.allCases.map { "\($0)" }.joined(separator: ", ")
+
+    static var databaseSelection: [any SQLSelectable] { Column.allCases.map { GRDB.Column("\($0)") } }
+
     /// The number of a job that SQLite has yet to number.
     static let unnumbered = JobID(rawValue: 0)
 
@@ -16,36 +30,37 @@ struct JobRecord: FetchableRecord, PersistableRecord {
 
     init(row: Row) throws {
         job = Job(
-            id: JobID(rawValue: try row.decode(forColumn: "id")),
-            uuid: try row.decode(forColumn: "uuid"),
-            folder: try row.decode(forColumn: "folder"),
-            name: try row.bytes("name"),
+            id: JobID(rawValue: try row.value(.id)),
+            uuid: try row.value(.uuid),
+            folder: try row.value(.folder),
+            name: try row.bytes(.name),
             identity: SourceIdentity(
-                device: UInt64(bitPattern: try row.decode(forColumn: "device")),
-                inode: UInt64(bitPattern: try row.decode(forColumn: "inode")),
-                size: try row.decode(forColumn: "size"),
-                modifiedNanoseconds: try row.decode(forColumn: "modified")
+                device: UInt64(bitPattern: try row.value(.device)),
+                inode: UInt64(bitPattern: try row.value(.inode)),
+                size: try row.value(.size),
+                modifiedNanoseconds: try row.value(.modified)
             ),
-            recipe: FrozenRecipe(json: try row.decode(forColumn: "recipe")),
-            owner: try row.decode(Int64?.self, forColumn: "owner").map { UInt32(truncatingIfNeeded: $0) },
-            enqueued: try row.moment("enqueued", try row.decode(forColumn: "enqueued")),
-            priority: try row.decode(forColumn: "priority"),
-            state: try JobState(stored: row.decode(forColumn: "state")),
-            isPaused: try row.decode(forColumn: "paused"),
-            outcome: try row.decode(String?.self, forColumn: "outcome").map { try JobOutcome(stored: $0) },
-            errorCode: try row.decode(forColumn: "errorCode"),
-            errorMessage: try row.decode(forColumn: "errorMessage"),
-            attempts: try row.decode(forColumn: "attempts"),
-            crashes: try row.decode(forColumn: "crashes"),
-            waits: try row.decode(forColumn: "waits"),
-            retryAt: try row.decode(Int64?.self, forColumn: "retryAt").map { Timestamp(microseconds: $0) },
-            started: try row.decode(Int64?.self, forColumn: "started").map { try row.moment("started", $0) },
-            finished: try row.decode(Int64?.self, forColumn: "finished").map { try row.moment("finished", $0) },
-            source: try row.bytes("source"),
-            publication: try row.decode(forColumn: "planned") ? Publication(row) : nil,
-            isPublished: try row.decode(forColumn: "published"),
+            inbox: try InboxIdentity(row),
+            recipe: FrozenRecipe(json: try row.value(.recipe)),
+            owner: try row.value(.owner, as: Int64?.self).map { UInt32(truncatingIfNeeded: $0) },
+            enqueued: try row.moment(.enqueuedMonotonic, try row.value(.enqueued)),
+            priority: try row.value(.priority),
+            state: try JobState(stored: row.value(.state)),
+            isPaused: try row.value(.paused),
+            outcome: try row.value(.outcome, as: String?.self).map { try JobOutcome(stored: $0) },
+            errorCode: try row.value(.errorCode),
+            errorMessage: try row.value(.errorMessage),
+            attempts: try row.value(.attempts),
+            crashes: try row.value(.crashes),
+            waits: try row.value(.waits),
+            retryAt: try row.value(.retryAt, as: Int64?.self).map { Timestamp(microseconds: $0) },
+            started: try row.value(.started, as: Int64?.self).map { try row.moment(.startedMonotonic, $0) },
+            finished: try row.value(.finished, as: Int64?.self).map { try row.moment(.finishedMonotonic, $0) },
+            source: try row.bytes(.source),
+            publication: try row.value(.planned) ? Publication(row) : nil,
+            isPublished: try row.value(.published),
             digests: try JobDigests(row),
-            duplicateOf: try row.decode(Int64?.self, forColumn: "duplicateOf").map(JobID.init)
+            duplicateOf: try row.value(.duplicateOf, as: Int64?.self).map(JobID.init)
         )
     }
 
@@ -58,6 +73,8 @@ struct JobRecord: FetchableRecord, PersistableRecord {
         container["inode"] = Int64(bitPattern: job.identity.inode)
         container["size"] = job.identity.size
         container["modified"] = job.identity.modifiedNanoseconds
+        container["inboxDevice"] = job.inbox.map { Int64(bitPattern: $0.device) }
+        container["inboxInode"] = job.inbox.map { Int64(bitPattern: $0.inode) }
         container["recipe"] = job.recipe.json
         container["owner"] = job.owner.map { Int64($0) }
         container["priority"] = job.priority
@@ -93,33 +110,49 @@ struct JobRecord: FetchableRecord, PersistableRecord {
 extension Publication {
     fileprivate init(_ row: Row) throws {
         self.init(
-            painting: try row.decode(Data?.self, forColumn: "plannedPainting").map { [UInt8]($0) },
-            snapshots: try row.decode(Data?.self, forColumn: "plannedSnapshots").map { [UInt8]($0) },
-            sidecar: try row.decode(Data?.self, forColumn: "plannedSidecar").map { [UInt8]($0) },
-            source: try row.decode(Data?.self, forColumn: "plannedSource").map { [UInt8]($0) }
+            painting: try row.value(.plannedPainting, as: Data?.self).map { [UInt8]($0) },
+            snapshots: try row.value(.plannedSnapshots, as: Data?.self).map { [UInt8]($0) },
+            sidecar: try row.value(.plannedSidecar, as: Data?.self).map { [UInt8]($0) },
+            source: try row.value(.plannedSource, as: Data?.self).map { [UInt8]($0) }
         )
+    }
+}
+
+extension InboxIdentity {
+    fileprivate init?(_ row: Row) throws {
+        guard let device = try row.value(.inboxDevice, as: Int64?.self),
+            let inode = try row.value(.inboxInode, as: Int64?.self)
+        else { return nil }
+        self.init(device: UInt64(bitPattern: device), inode: UInt64(bitPattern: inode))
     }
 }
 
 extension JobDigests {
     fileprivate init?(_ row: Row) throws {
-        guard let content = try row.decode(Data?.self, forColumn: "contentDigest"),
-            let recipe = try row.decode(Data?.self, forColumn: "recipeDigest")
+        guard let content = try row.value(.contentDigest, as: Data?.self),
+            let recipe = try row.value(.recipeDigest, as: Data?.self)
         else { return nil }
         self.init(content: [UInt8](content), recipe: [UInt8](recipe))
     }
 }
 
 extension Row {
-    fileprivate func bytes(_ column: String) throws -> [UInt8] {
-        [UInt8](try decode(Data.self, forColumn: column))
+    fileprivate func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+        _ column: JobRecord.Column,
+        as type: Value.Type = Value.self
+    ) throws -> Value {
+        try decode(type, atIndex: column.rawValue)
+    }
+
+    fileprivate func bytes(_ column: JobRecord.Column) throws -> [UInt8] {
+        [UInt8](try value(column, as: Data.self))
     }
 
     /// A moment; what the monotonic clock showed is nothing any more once the machine has been started anew.
-    fileprivate func moment(_ column: String, _ microseconds: Int64) throws -> Timestamp {
-        let boot = try decode(String?.self, forColumn: "boot")
+    fileprivate func moment(_ monotonicTwin: JobRecord.Column, _ microseconds: Int64) throws -> Timestamp {
+        let boot: String? = try value(.boot)
         let isOfThisBoot = boot != nil && boot == Boot.id
-        let monotonic = isOfThisBoot ? try decode(Int64.self, forColumn: "\(column)Monotonic") : 0
+        let monotonic: Int64 = isOfThisBoot ? try value(monotonicTwin) : 0
         return Timestamp(microseconds: microseconds, monotonic: monotonic)
     }
 }

@@ -114,7 +114,6 @@ extension JobStore {
             arguments: [
                 request.folder, Data(request.name), Int64(bitPattern: request.identity.inode),
                 request.identity.modifiedNanoseconds, request.identity.size,
-                Int64(bitPattern: request.identity.device),
             ]
         )
         return number.map(JobID.init)

@@ -26,6 +26,9 @@ extension JobStore {
         migrator.registerMigration("6") { database in
             try database.execute(sql: clocks)
         }
+        migrator.registerMigration("7") { database in
+            try database.execute(sql: inboxes)
+        }
         return migrator
     }
 
@@ -92,6 +95,12 @@ extension JobStore {
         ALTER TABLE job ADD COLUMN enqueuedMonotonic INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE job ADD COLUMN startedMonotonic INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE job ADD COLUMN finishedMonotonic INTEGER NOT NULL DEFAULT 0;
+        """
+
+    /// Which directory a picture settled in.
+    private static let inboxes = """
+        ALTER TABLE job ADD COLUMN inboxDevice INTEGER;
+        ALTER TABLE job ADD COLUMN inboxInode INTEGER;
         """
 
     /// The ledger forgets a file once it has left the inbox: whoever puts it back wants it painted again.

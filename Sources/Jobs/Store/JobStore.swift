@@ -40,13 +40,26 @@ final class JobStore: Sendable {
     ) throws(JobError) -> [Admission] {
         try write { database in
             try requests.compactMap { request in
-                if let known = try Self.ledgerEntry(of: request, in: database) { return .alreadyKnown(known) }
+                if let known = try Self.ledgerEntry(of: request, in: database) {
+                    try Self.renewPlace(of: known, request, in: database)
+                    return .alreadyKnown(known)
+                }
                 guard isThere(request) else { return nil }
                 let uuid = UUID()
                 try JobRecord(Job(id: JobRecord.unnumbered, uuid: uuid, request, at: time)).insert(database)
                 return .new(Job(id: JobID(rawValue: database.lastInsertedRowID), uuid: uuid, request, at: time))
             }
         }
+    }
+
+    /// Notes where the picture of a job is now, whose device may have got another number and its inbox another place.
+    private static func renewPlace(of id: JobID, _ request: JobRequest, in database: Database) throws {
+        guard let inbox = request.inbox else { return }
+        let arguments: StatementArguments = [
+            "id": id.rawValue, "device": Int64(bitPattern: request.identity.device),
+            "inboxDevice": Int64(bitPattern: inbox.device), "inboxInode": Int64(bitPattern: inbox.inode),
+        ]
+        try database.execute(sql: StoreQuery.renewPlace, arguments: arguments)
     }
 
     /// Changes one job.

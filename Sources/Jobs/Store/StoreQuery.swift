@@ -4,13 +4,13 @@ package enum StoreQuery {
     ///
     /// The index is named, since SQLite would rather sort all that wait.
     package static let next = """
-        SELECT * FROM job INDEXED BY next WHERE state = 'queued' AND NOT paused AND retryAt IS NULL
+        SELECT \(JobRecord.selection) FROM job INDEXED BY next WHERE state = 'queued' AND NOT paused AND retryAt IS NULL
         ORDER BY priority, id LIMIT 1
         """
 
     /// The job of a folder whose turn it is.
     package static let nextOfFolder = """
-        SELECT * FROM job INDEXED BY nextOfFolder
+        SELECT \(JobRecord.selection) FROM job INDEXED BY nextOfFolder
         WHERE folder = :folder AND state = 'queued' AND NOT paused AND retryAt IS NULL ORDER BY priority, id LIMIT 1
         """
 
@@ -21,11 +21,11 @@ package enum StoreQuery {
         """
 
     /// The jobs that wait until a moment.
-    package static let delayed = "SELECT * FROM job INDEXED BY delayed WHERE retryAt IS NOT NULL"
+    package static let delayed = "SELECT \(JobRecord.selection) FROM job INDEXED BY delayed WHERE retryAt IS NOT NULL"
 
     /// The last few jobs that were painted from the same.
     package static let painted = """
-        SELECT * FROM job INDEXED BY painted
+        SELECT \(JobRecord.selection) FROM job INDEXED BY painted
         WHERE contentDigest = :content AND recipeDigest = :recipe AND state = 'done' ORDER BY id DESC LIMIT 10
         """
 
@@ -33,19 +33,30 @@ package enum StoreQuery {
     package static let running = "SELECT folder FROM job WHERE state = 'running'"
 
     /// The last job of a picture.
-    package static let byName = "SELECT * FROM job WHERE folder = :folder AND name = :name ORDER BY id DESC LIMIT 1"
+    package static let byName = """
+        SELECT \(JobRecord.selection) FROM job WHERE folder = :folder AND name = :name ORDER BY id DESC LIMIT 1
+        """
 
     /// A page of the jobs of one state.
-    package static let page = "SELECT * FROM job WHERE state = :state AND id > :cursor ORDER BY id LIMIT :limit"
+    package static let page = """
+        SELECT \(JobRecord.selection) FROM job WHERE state = :state AND id > :cursor ORDER BY id LIMIT :limit
+        """
 
     /// A page of the jobs of one state in one folder.
     package static let pageOfFolder = """
-        SELECT * FROM job WHERE folder = :folder AND state = :state AND id > :cursor ORDER BY id LIMIT :limit
+        SELECT \(JobRecord.selection) FROM job WHERE folder = :folder AND state = :state AND id > :cursor ORDER BY id LIMIT :limit
         """
 
     /// The job that holds a picture in its inbox.
     package static let ledgerEntry = """
         SELECT id FROM job
-        WHERE folder = ? AND name = ? AND inode = ? AND modified = ? AND size = ? AND device = ? AND source = name
+        WHERE folder = ? AND name = ? AND inode = ? AND modified = ? AND size = ? AND source = name
+        """
+
+    /// Notes the numbers of a picture's device and inbox, where they are others; of two rows for one picture, as a daemon
+    /// could leave them that took each device for another picture, either is left as it is.
+    static let renewPlace = """
+        UPDATE OR IGNORE job SET device = :device, inboxDevice = :inboxDevice, inboxInode = :inboxInode
+        WHERE id = :id AND (device, inboxDevice, inboxInode) IS NOT (:device, :inboxDevice, :inboxInode)
         """
 }

@@ -26,11 +26,15 @@ extension BusConnection {
     /// Lets a call wait until the user of its client is known.
     ///
     /// - Returns: Whether it waits; false where too many do.
-    func keep(_ message: OpaquePointer, _ export: Export, of client: String) -> Bool {
+    func keep(
+        _ message: OpaquePointer,
+        _ handler: @escaping BusImplementation.Handler,
+        of client: String
+    ) -> Bool {
         let others = callers.waiting[client]?.count
         guard others ?? 0 < callers.limit else { return false }
         sd_bus_message_ref(message)
-        callers.waiting[client, default: []].append(WaitingCall(message: message, export: export))
+        callers.waiting[client, default: []].append(WaitingCall(message: message, handler: handler))
         if others == nil { Task { await identify(client) } }
         return true
     }
@@ -48,7 +52,7 @@ extension BusConnection {
     private func takeUp(_ call: WaitingCall) {
         var error = sd_bus_error()
         defer { sd_bus_error_free(&error) }
-        if begin(call.message, call.export, &error) < 0 { sd_bus_reply_method_error(call.message, &error) }
+        if begin(call.message, call.handler, &error) < 0 { sd_bus_reply_method_error(call.message, &error) }
     }
 
     private func forget(_ client: String) {

@@ -15,11 +15,13 @@ extension BusConnection {
         try export.add(path, properties)
         let userdata = Unmanaged.passUnretained(export).toOpaque()
         let interface = implementation.interface.name
+        let bus = try live()
         try BusError.check(
-            sd_bus_add_object_vtable(try live(), nil, path.text, interface, export.table.entries, userdata),
+            sd_bus_add_object_vtable(bus, nil, path.text, interface, export.table.entries, userdata),
             "Implementing \(interface) at \(path)"
         )
         exports.append(export)
+        try export.takeSettings(from: bus)
     }
 
     /// Implements an interface at any number of objects under a path, which come and go by ``add(_:properties:)`` and
@@ -39,6 +41,7 @@ extension BusConnection {
             attempt
         )
         try BusError.check(sd_bus_add_node_enumerator(bus, nil, path.text, objectsListed, userdata), attempt)
+        try export.takeSettings(from: bus)
     }
 
     /// Lets clients ask this object for all objects below it (`org.freedesktop.DBus.ObjectManager`).

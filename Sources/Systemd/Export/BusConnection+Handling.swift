@@ -3,13 +3,15 @@ internal import Contract
 
 extension BusConnection {
     /// Reads a call's arguments and has its handler begin; the answer follows when the handler is done.
-    func begin(_ message: OpaquePointer, _ export: Export, _ error: UnsafeMutablePointer<sd_bus_error>?) -> CInt {
-        guard let member = sd_bus_message_get_member(message), let path = sd_bus_message_get_path(message),
-            let handler = export.implementation.handlers[String(cString: member)]
-        else { return 0 }
+    func begin(
+        _ message: OpaquePointer,
+        _ handler: @escaping BusImplementation.Handler,
+        _ error: UnsafeMutablePointer<sd_bus_error>?
+    ) -> CInt {
+        guard let path = sd_bus_message_get_path(message) else { return 0 }
         let sender = sd_bus_message_get_sender(message).map { String(cString: $0) } ?? ""
         guard let account = callers.account(of: sender) else {
-            return keep(message, export, of: sender) ? 1 : refuse(error)
+            return keep(message, handler, of: sender) ? 1 : refuse(error)
         }
         guard callers.atWork[account, default: 0] < callers.limit else { return refuse(error) }
         let call = BusCall(
@@ -66,34 +68,5 @@ extension BusConnection {
             // It can only fail when the caller wants no answer or the bus is gone, which shows elsewhere.
             sd_bus_reply_method_error(call.message, &refusal)
         }
-    }
-
-    /// Offers a property's new value to the implementation, and announces it when it is accepted.
-    func set(
-        _ name: String,
-        of object: ObjectPath,
-        _ export: Export,
-        _ reader: MessageReader,
-        _ error: UnsafeMutablePointer<sd_bus_error>?
-    ) -> CInt {
-        do {
-            guard let setter = export.implementation.setters[name] else { return 0 }
-            var values = PropertyValues()
-            values[name] = try setter(reader)
-            try announce(export.update(object, values), of: object, export)
-            return 1
-        } catch let refusal {
-            return ErrorReply.set(refusal, in: error)
-        }
-    }
-
-    /// Sends `PropertiesChanged` for these properties; sd-bus asks the getters for the values.
-    func announce(_ names: [String], of object: ObjectPath, _ export: Export) throws(BusError) {
-        guard !names.isEmpty else { return }
-        let interface = export.implementation.interface.name
-        let result = withStringVector(names) {
-            sd_bus_emit_properties_changed_strv(bus, object.text, interface, $0)
-        }
-        try BusError.check(result, "Announcing properties of \(object)")
     }
 }

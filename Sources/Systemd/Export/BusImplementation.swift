@@ -12,14 +12,11 @@ public struct BusImplementation: Sendable {
     typealias Handler =
         @Sendable (any BusReader, BusCall) throws -> @concurrent @Sendable () async throws -> any BusBody
 
-    /// Reads a property's new value, accepts it and returns it.
-    typealias Setter = @Sendable (any BusReader) throws -> any PropertyValue
-
     /// The interface.
     public let interface: InterfaceDescription
 
     private(set) var handlers: [String: Handler] = [:]
-    private(set) var setters: [String: Setter] = [:]
+    private(set) var setters: [String: Handler] = [:]
 
     /// Begins an implementation that handles nothing yet.
     public init(_ interface: InterfaceDescription) {
@@ -33,21 +30,29 @@ public struct BusImplementation: Sendable {
         _ method: Method<Input, Output>,
         _ body: @escaping @concurrent @Sendable (Input, BusCall) async throws -> Output
     ) {
-        handlers[method.name] = { reader, call in
-            let input = try Input(from: reader)
-            return { try await body(input, call) }
+        handlers[method.name] = Self.handler(body)
+    }
+
+    /// Does `body` when a client sets the property: it decides whether this client may, and has the property updated
+    /// (``BusConnection/update(_:to:at:)``) before it returns.
+    ///
+    /// It is handled, counted and answered as the call of a method is.
+    public mutating func accept<Value>(
+        _ property: Property<Value>,
+        _ body: @escaping @concurrent @Sendable (Value, BusCall) async throws -> Void
+    ) {
+        setters[property.name] = Self.handler { (setting: PropertySetting<Value>, call) in
+            try await body(setting.value, call)
+            return Nothing()
         }
     }
 
-    /// Does `body` when a client sets the property; unless it throws, the value is the property's new one.
-    ///
-    /// It runs on the bus thread: it looks at the value, hands it on and returns.
-    public mutating func accept<Value>(_ property: Property<Value>, _ body: @escaping @Sendable (Value) throws -> Void)
-    {
-        setters[property.name] = { reader in
-            let value = try Value(from: reader)
-            try body(value)
-            return value
+    private static func handler<Input: BusBody, Output: BusBody>(
+        _ body: @escaping @concurrent @Sendable (Input, BusCall) async throws -> Output
+    ) -> Handler {
+        { reader, call in
+            let input = try Input(from: reader)
+            return { try await body(input, call) }
         }
     }
 

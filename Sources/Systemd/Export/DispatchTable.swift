@@ -14,8 +14,7 @@ final class DispatchTable {
     init(
         _ interface: InterfaceDescription,
         call: sd_bus_message_handler_t,
-        get: sd_bus_property_get_t,
-        set: sd_bus_property_set_t
+        get: sd_bus_property_get_t
     ) {
         let count = interface.members.count + 2
         entries = .allocate(capacity: count)
@@ -40,7 +39,7 @@ final class DispatchTable {
             case .property(let property):
                 let signature = string(property.type.signature)
                 if property.isWritable {
-                    csystemd_vtable_writable_property(entry, name, signature, get, set, property.flags)
+                    csystemd_vtable_writable_property(entry, name, signature, get, property.flags)
                 } else {
                     csystemd_vtable_property(entry, name, signature, get, property.flags)
                 }

@@ -10,6 +10,12 @@ final class Export {
     /// The path under which the family stands, or nil for one object.
     let family: ObjectPath?
 
+    /// The properties whose changes are announced at a pace.
+    let paced: Set<String>
+
+    /// When those of each object are.
+    var pacing: [ObjectPath: Pacing] = [:]
+
     /// What the getters answer, by object.
     var objects: [ObjectPath: PropertyValues] = [:]
 
@@ -17,7 +23,8 @@ final class Export {
         self.connection = connection
         self.implementation = implementation
         self.family = family
-        table = DispatchTable(implementation.interface, call: methodCalled, get: propertyRead, set: propertySet)
+        paced = Set(implementation.interface.properties.filter(\.property.isPaced).map(\.name))
+        table = DispatchTable(implementation.interface, call: methodCalled, get: propertyRead)
     }
 
     /// The objects of a family that are listed; the others answer only those who know them.
@@ -48,9 +55,10 @@ final class Export {
 
 /// Called by sd-bus for a method.
 private let methodCalled: sd_bus_message_handler_t = { message, userdata, error in
-    guard let message, let userdata else { return 0 }
+    guard let message, let userdata, let member = sd_bus_message_get_member(message) else { return 0 }
     let export = Unmanaged<Export>.fromOpaque(userdata).takeUnretainedValue()
-    return export.connection.callback((message, export, error)) { $0.begin($1.0, $1.1, $1.2) }
+    guard let handler = export.implementation.handlers[String(cString: member)] else { return 0 }
+    return export.connection.callback((message, handler, error)) { $0.begin($1.0, $1.1, $1.2) }
 }
 
 /// Called by sd-bus to write a property's value into an answer or a signal.
@@ -63,16 +71,5 @@ private let propertyRead: sd_bus_property_get_t = { _, path, _, property, reply,
         return 1
     } catch let refusal {
         return ErrorReply.set(refusal, in: error)
-    }
-}
-
-/// Called by sd-bus when a client sets a property.
-private let propertySet: sd_bus_property_set_t = { _, path, _, property, value, userdata, error in
-    guard let path, let property, let value, let userdata else { return 0 }
-    let export = Unmanaged<Export>.fromOpaque(userdata).takeUnretainedValue()
-    let object = ObjectPath(known: String(cString: path))
-    let name = String(cString: property)
-    return export.connection.callback((MessageReader(value), export, error)) {
-        $0.set(name, of: object, $1.1, $1.0, $1.2)
     }
 }

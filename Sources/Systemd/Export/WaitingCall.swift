@@ -5,6 +5,6 @@ struct WaitingCall {
     /// The call's message, held until it is taken up.
     let message: OpaquePointer
 
-    /// The interface that is called.
-    let export: Export
+    /// What it is begun with.
+    let handler: BusImplementation.Handler
 }

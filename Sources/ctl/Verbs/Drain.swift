@@ -6,7 +6,10 @@ import Systemd
 struct Drain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Start no more jobs, and return when the running ones have ended.",
-        discussion: "Pictures are still accepted, and wait. The queue goes on by: impastoctl resume"
+        discussion: """
+            Pictures are still accepted, and wait. A job has ended when its painting is in the outbox, and does not run \
+            either when it was paused or put off. The queue goes on by: impastoctl resume
+            """
     )
 
     @OptionGroup var options: GlobalOptions
@@ -16,13 +19,9 @@ struct Drain: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withDaemon { daemon in
-            // Listen first, lest the last job end unheard.
-            let removals = try await daemon.manager.signals(ManagerInterface.jobRemoved)
+            let watch = try await QueueWatch(daemon)
             _ = try await daemon.order(ManagerInterface.drain, WithOptions(reason))
-            var ends = removals.makeAsyncIterator()
-            while try await daemon.manager.get(ManagerInterface.running) > 0 {
-                guard await ends.next() != nil else { break }
-            }
+            try await watch.rest()
             options.say("No job runs. The queue goes on by: impastoctl resume")
         }
     }

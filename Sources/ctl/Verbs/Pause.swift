@@ -20,15 +20,24 @@ struct Pause: AsyncParsableCommand {
     )
     var ids: [UInt64] = []
 
+    @Flag(help: "All jobs that are not over, one by one; what is dropped later is painted.")
+    var all = false
+
     @Option(help: ArgumentHelp("Why the queue is paused, for others to see.", valueName: "text"))
     var reason = ""
 
+    func validate() throws {
+        if all, !ids.isEmpty { throw ValidationError("Either numbers or --all.") }
+    }
+
     func run() async throws {
         try await options.withDaemon { daemon in
-            guard !ids.isEmpty else {
+            guard all || !ids.isEmpty else {
                 _ = try await daemon.order(ManagerInterface.pause, WithOptions(reason))
                 return options.say("The queue is paused. It goes on by: impastoctl resume")
             }
+            let pausable = JobFilter(states: [.queued, .waiting, .running])
+            let ids = all ? try await daemon.jobs(pausable).map(\.id) : ids
             let outcomes = try await daemon.each(ids) { id in
                 _ = try await daemon.order(ManagerInterface.pauseJob, WithOptions(id))
                 options.say("Job \(id) is paused.")

@@ -19,7 +19,10 @@ struct Status: AsyncParsableCommand {
                 queued: values[ManagerInterface.queued],
                 running: values[ManagerInterface.running],
                 failed: values[ManagerInterface.failed],
-                jobsAtOnce: values[ManagerInterface.maxParallel]
+                jobsAtOnce: values[ManagerInterface.maxParallel],
+                watchMode: values[ManagerInterface.watchMode].flatMap { $0.isEmpty ? nil : $0 },
+                watches: values[ManagerInterface.inotifyWatches],
+                overflows: values[ManagerInterface.overflows]
             )
             try options.printer.facts(
                 of: report,
@@ -31,6 +34,9 @@ struct Status: AsyncParsableCommand {
                     ("Running", report.running.map(String.init)),
                     ("Failed", report.failed.map(String.init)),
                     ("Jobs at once", report.jobsAtOnce.map(String.init)),
+                    ("Watched by", report.watchMode),
+                    ("Watches of inotify", report.watches.map(String.init)),
+                    ("Events lost", report.overflows.map { $0 == 1 ? "once" : "\($0) times" }),
                 ]
             )
         }
@@ -45,11 +51,16 @@ struct Status: AsyncParsableCommand {
         let running: UInt32?
         let failed: UInt32?
         let jobsAtOnce: UInt32?
+        let watchMode: String?
+        let watches: UInt32?
+        let overflows: UInt64?
 
         private enum CodingKeys: String, CodingKey {
-            case version, state, paused, queued, running, failed
+            case version, state, paused, queued, running, failed, overflows
             case pauseReason = "pause_reason"
             case jobsAtOnce = "jobs_at_once"
+            case watchMode = "watch_mode"
+            case watches = "inotify_watches"
         }
     }
 }

@@ -51,6 +51,21 @@ struct CoverageTests {
         return man.output
     }
 
+    /// Whether a verb has a line of its own in the help of its group.
+    private static func lists(_ verb: String, _ help: String) -> Bool {
+        let verbs = help.split(separator: "\n").filter { $0.hasPrefix("  ") && $0.dropFirst(2).first != " " }
+        return verbs.contains { $0.split(separator: " ").first == verb[...] }
+    }
+
+    /// The function of a script that completes what comes after these words; empty where there is none.
+    private static func function(of words: ArraySlice<String>, in script: String) -> Substring {
+        let head = "\n\((["_impastoctl"] + words).joined(separator: "_"))() {\n"
+        guard let start = script.range(of: head), let end = script[start.upperBound...].range(of: "\n}\n") else {
+            return ""
+        }
+        return script[start.upperBound..<end.lowerBound]
+    }
+
     private func withPages(_ body: (FilePath) async throws -> Void) async throws {
         try await TemporaryDirectory.with { directory in
             let made = try await CommandOutput.of(Programs.impastoManuals, [directory.path.string])
@@ -70,7 +85,17 @@ struct CoverageTests {
             for (words, verb) in control.verbs() {
                 let name = words.joined(separator: " ")
                 #expect(page.contains("\n       \(name)"), "\(name) in the manual")
-                for script in [bash, zsh, fish] { #expect(script.contains(verb.commandName), "\(name) in completions") }
+                let group = words.dropLast()
+                let listing = try await CommandOutput.of(Programs.impastoctl, group + ["--help"]).output
+                #expect(Self.lists(verb.commandName, listing), "\(name) in the help of its group")
+                let offered = Self.function(of: group, in: bash).firstMatch(of: /compgen -W '([^']*)'/)?.1 ?? ""
+                #expect(offered.split(separator: " ").contains { $0 == verb.commandName }, "\(name) in bash")
+                let described = Self.function(of: group, in: zsh)
+                #expect(described.contains("\n            '\(verb.commandName):"), "\(name) in zsh")
+                let place = (["impastoctl"] + group).joined(separator: " ")
+                #expect(fish.contains("\"\(place)\" -eq 1' -fa '\(verb.commandName)'"), "\(name) in fish")
+                #expect(!Self.function(of: words[...], in: bash).isEmpty, "\(name) in bash")
+                #expect(!Self.function(of: words[...], in: zsh).isEmpty, "\(name) in zsh")
                 // What another program does is told by itself.
                 guard !["recipe", "network"].contains(name) else { continue }
                 let help = try await CommandOutput.of(Programs.impastoctl, words + ["--help"]).output
@@ -135,8 +160,12 @@ struct CoverageTests {
             )
             try await RunningDaemon.with(setup) { running in
                 for words in [["settings", "get"], ["folders", "show", "inbox"]] {
-                    let told = try await running.control(words + ["--json=short"], environment: [:])
-                    let settings = try JSONDecoder().decode([String: Setting].self, from: Data(told.output.utf8)).keys
+                    let told = Data(try await running.control(words + ["--json=short"], environment: [:]).output.utf8)
+                    let decoder = JSONDecoder()
+                    let settings =
+                        words.first == "folders"
+                        ? try decoder.decode(ShownFolder.self, from: told).settings.keys
+                        : try decoder.decode([String: Setting].self, from: told).keys
                     #expect(settings.count > 3)
                     for key in settings {
                         let name = key.split(separator: ".").last ?? ""
@@ -145,6 +174,11 @@ struct CoverageTests {
                 }
             }
         }
+    }
+
+    /// What `folders show` tells.
+    private struct ShownFolder: Decodable {
+        let settings: [String: Setting]
     }
 
     /// A setting's value, whatever it is.

@@ -43,7 +43,7 @@ struct HistoryTests {
     func aListThatIsCutOffIsNone(lines: String, words: String) async throws {
         try await StandIn.with(
             [ManagerInterface.exportJobs],
-            { manager in
+            { manager, _ in
                 manager.handle(ManagerInterface.exportJobs) { _, _ in
                     let pipe = try FileDescriptor.pipe(options: .closeOnExec)
                     try pipe.writeEnd.closeAfter { _ = try pipe.writeEnd.writeAll(lines.utf8) }

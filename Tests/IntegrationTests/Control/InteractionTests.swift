@@ -11,7 +11,7 @@ struct InteractionTests {
     @Test func theTerminalsAgentDoesNotOutliveUs() async throws {
         try await StandIn.with(
             [ManagerInterface.pause],
-            { manager in
+            { manager, _ in
                 manager.handle(ManagerInterface.pause) { _, _ in
                     try await Task.sleep(for: .seconds(3600))
                     return Nothing()
@@ -35,7 +35,7 @@ struct InteractionTests {
     private func with(_ body: (PrivateBus, TemporaryDirectory) async throws -> Void) async throws {
         try await StandIn.with(
             [ManagerInterface.pause],
-            { manager in
+            { manager, _ in
                 manager.handle(ManagerInterface.pause) { _, call in
                     throw ServiceError(.accessDenied, call.allowsInteraction ? "may ask" : "may not ask")
                 }

@@ -70,23 +70,6 @@ struct ForeignClientTests {
         }
     }
 
-    @Test func theNumberOfJobsAtOnceIsReadAndSet() async throws {
-        try await RunningDaemon.with { daemon in
-            let value = ["get-property"] + manager + ["MaxParallel"]
-            let setting = ["call"] + manager + ["SetSettings", "a{sv}a{sv}", "1", "jobs-at-once", "u"]
-            #expect(try await daemon.busctl(value).output == "u 1\n")
-            #expect(try await daemon.busctl(setting + ["3", "0"]).status == 0)
-            #expect(try await daemon.busctl(value).output == "u 3\n")
-            for wrong in ["0", "65"] {
-                let refusal = try await daemon.busctl(setting + [wrong, "0"])
-                #expect(refusal.status != 0)
-                #expect(refusal.errors.contains("from 1 to 64"))
-            }
-            #expect(try await daemon.busctl(["set-property"] + manager + ["MaxParallel", "u", "4"]).status != 0)
-            #expect(try await daemon.busctl(value).output == "u 3\n")
-        }
-    }
-
     @Test func signalsAreHeard() async throws {
         try await RunningDaemon.with { daemon in
             let monitor = try daemon.bus.monitor("interface='\(ManagerInterface.name)'")

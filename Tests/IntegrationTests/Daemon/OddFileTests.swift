@@ -22,13 +22,18 @@ struct OddFileTests {
             #expect(report.code == file.code)
             #expect(report.message.contains(file.name))
             #expect(report.name == file.name)
+            // An empty file is no job, and no recipe was meant for it.
+            #expect(report.recipe_sha256?.count == (file.bytes.isEmpty ? nil : 64))
             #expect(try daemon.place.failed.appending(file.name).bytes() == file.bytes)
             try await daemon.expectToPaintOn()
             #expect(daemon.place.failed.names == [file.name, "\(file.name).error.json"])
         }
     }
 
-    @Test("row 20: a source that cannot be moved is painted once, and its folder says so")
+    @Test(
+        "row 20: a source that cannot be moved is painted once, and its folder says so",
+        .enabled("no test with own mounts: unshare(1) may not make them on this machine", OwnMounts.areAllowed)
+    )
     func aSourceThatCannotBeMovedIsPaintedOnce() async throws {
         let setup = DaemonSetup(readOnly: ["inbox"])
         try await RunningDaemon.with(setup) { daemon in
@@ -90,6 +95,28 @@ struct OddFileTests {
             #expect(try await daemon.report(on: "pipe.png").code == "NotRegular")
             try await daemon.expectToPaintOn()
         }
+    }
+
+    /// A source of zeros without end.
+    @Test(
+        "row 11: a device is put aside and never read",
+        .enabled("no device: mknod(2) may make none on this machine", Self.mayMakeDevices)
+    )
+    func aDeviceIsPutAsideAndNeverRead() async throws {
+        try await RunningDaemon.with { daemon in
+            #expect(Self.makeDevice(daemon.place.inbox.appending("zero.png")))
+            #expect(try await daemon.report(on: "zero.png").code == "NotRegular")
+            try await daemon.expectToPaintOn()
+        }
+    }
+
+    @Sendable private static func mayMakeDevices() async throws -> Bool {
+        try await TemporaryDirectory.with { makeDevice($0.appending("zero")) }
+    }
+
+    private static func makeDevice(_ path: FilePath) -> Bool {
+        // The number of /dev/zero (null(4)).
+        path.withPlatformString { mknod($0, S_IFCHR | 0o644, 1 << 8 | 5) } == 0
     }
 
     @Test func directoriesAndTemporaryFilesAreLeftAlone() async throws {
@@ -154,8 +181,10 @@ extension RunningDaemon {
     /// Waits until a file of the inbox has been put aside, and returns the reason.
     fileprivate func report(on name: String) async throws -> ErrorReport {
         let file = place.failed.appending("\(name).error.json")
-        return try await eventually("the report on \(name)") {
-            file.exists ? try JSONDecoder().decode(ErrorReport.self, from: Data(file.bytes())) : nil
+        // The report comes before the file.
+        return try await eventually("\(name) with its report") { [place] in
+            guard file.exists, place.failed.appending(name).exists else { return nil }
+            return try JSONDecoder().decode(ErrorReport.self, from: Data(file.bytes()))
         }
     }
 

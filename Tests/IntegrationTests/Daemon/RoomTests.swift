@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 /// Disks that are full, for a while.
+@Suite(.enabled("no test with own mounts: unshare(1) may not make them on this machine", OwnMounts.areAllowed))
 struct RoomTests {
     /// A disk of a megabyte, looked at again five times a second.
     private static let small = DaemonSetup(
@@ -31,6 +32,15 @@ struct RoomTests {
             #expect(outbox.names == ["cat.epochs", "cat.json", "cat.png"])
             try await daemon.folder(gets: .active)
             #expect(daemon.place.done.names == ["cat.png"])
+        }
+    }
+
+    @Test("row 23: more is to be left free than any disk has")
+    func noDiskHasSoMuch() async throws {
+        try await RunningDaemon.with(DaemonSetup(settings: "free-space = \(Int.max)")) { daemon in
+            try daemon.drop("cat.png")
+            try await daemon.folder(gets: .blocked, because: "no-space: ")
+            #expect(try await daemon.onlyJob().state == .queued)
         }
     }
 

@@ -53,6 +53,22 @@ struct ServiceTests {
         }
     }
 
+    @Test func theStatusNamesNoFileAndRepeatsNobodysWords() async throws {
+        try await RunningDaemon.with { daemon in
+            try await daemon.folder(gets: .active)
+            try daemon.place.makeInbox("other", recipe: TestRecipe.quick).appending("style.png").unlink()
+            try daemon.place.configure(tables: DaemonPlace.folder("other", daemon.place.root.appending("other")))
+            try daemon.process.send(SIGHUP)
+            try await daemon.notified("folder other blocked: recipe-broken")
+            // The list, which only those read who may, says which.
+            #expect(try await daemon.folder("other", gets: .blocked).reason?.contains("style.png") == true)
+            #expect(try await daemon.ctl("pause", "--reason", "anna.jpg looks odd").status == 0)
+            try await daemon.notified("; paused; ")
+            let told = await daemon.notifications.events
+            #expect(told.filter { $0.contains("style.png") || $0.contains("anna") || $0.contains("/other") } == [])
+        }
+    }
+
     @Test func sighupTakesUpANewFolder() async throws {
         try await RunningDaemon.with { daemon in
             let recipe = TestRecipe.text(iterations: 2, more: "outbox = \"../second-outbox\"")

@@ -73,7 +73,8 @@ struct SettingsTests {
             #expect(try await daemon.stop() == 0)
             try await daemon.start()
             let shown = try await daemon.ctl("folders", "show", "more", "--json=short").output
-            let settings = try JSONSerialization.jsonObject(with: Data(shown.utf8)) as? [String: Any]
+            let folder = try JSONSerialization.jsonObject(with: Data(shown.utf8)) as? [String: Any]
+            let settings = folder?["settings"] as? [String: Any]
             #expect(settings?["priority"] as? Int == -5)
             #expect(settings?["settle-seconds"] as? Double == 0.1)
             #expect(settings?["outbox"] as? String == outbox)
@@ -175,6 +176,7 @@ struct SettingsTests {
 
     private static func folder(_ name: String, _ daemon: RunningDaemon) async throws -> [String: Any] {
         let shown = try await daemon.ctl("folders", "show", name, "--json=short").output
-        return try #require(JSONSerialization.jsonObject(with: Data(shown.utf8)) as? [String: Any])
+        let folder = try JSONSerialization.jsonObject(with: Data(shown.utf8)) as? [String: Any]
+        return try #require(folder?["settings"] as? [String: Any])
     }
 }

@@ -50,6 +50,21 @@ extension UploadTests {
         "./by-halves < cat.png | ./with-ftp sh -c 'curl -sS -T - -Q \"-RNFR .cat\" -Q \"-RNTO cat.png\" ${0}.cat'",
     ]
 
+    /// Into a folder that is its work tree, as pictures under version control are brought up to date.
+    @Test("fault 8: a picture that git(1) checks out is painted once")
+    func aPictureThatIsCheckedOutIsPaintedOnce() async throws {
+        try await expectOnePainting { daemon in
+            try daemon.place.root.appending("cat.png").write(TestPicture.png())
+            let commands = """
+                cd '\(daemon.place.root)' && mkdir pictures && mv cat.png pictures && cd pictures && git init --quiet \
+                && git add cat.png && git -c user.name=a -c user.email=a@b commit --quiet --message cat \
+                && git --work-tree=../inbox checkout --quiet HEAD -- cat.png
+                """
+            let end = try await CommandOutput.of("sh", ["-c", commands])
+            #expect(end.status == 0, "\(end.errors)")
+        }
+    }
+
     @Test(
         "fault 8: whatever way scp(1), sftp(1) and curl(1) bring a picture, it is painted once, and not by halves",
         arguments: programs

@@ -11,6 +11,7 @@ struct UserQuotaTests {
         try #require(geteuid() == 0, "only root can be several users")
         var setup = DaemonSetup()
         setup.isForEverybody = true
+        setup.settings = "jobs-per-user = 5"
         try await RunningDaemon.with(setup) { daemon in
             try await daemon.folder(gets: .active)
             try await daemon.ctl("pause")
@@ -26,6 +27,12 @@ struct UserQuotaTests {
             let exports = report.exports
             #expect(exports.greedy == ["ok": 4, "LimitExceeded": 2])
             #expect((exports.other, exports.root, exports.later) == ("ok", "ok", "ok"))
+            let jobs = report.jobs
+            #expect(jobs.greedy == ["ok": 5, "QueueFull": 59])
+            #expect((jobs.canceled, jobs.other, jobs.retried, jobs.again) == ("ok", "ok", "ok", "ok"))
+            #expect((jobs.retriedBeyond, jobs.retriedByRoot) == ("QueueFull", "ok"))
+            // Nothing is left of what was not taken.
+            #expect(daemon.place.inbox.names.count { $0.contains("greed") } == 6)
         }
     }
 
@@ -43,8 +50,14 @@ struct UserQuotaTests {
             let greedy: [String: Int]
             let other: String, root: String, later: String
         }
+        struct Jobs: Decodable {
+            let greedy: [String: Int]
+            let canceled: String, other: String, retried: String, again: String
+            let retriedBeyond: String, retriedByRoot: String
+        }
         let calls: Calls
         let subscriptions: Subscriptions
         let exports: Exports
+        let jobs: Jobs
     }
 }

@@ -1,5 +1,5 @@
 import Contract
-import Glibc
+import Foundation
 import Pictures
 import SystemPackage
 import TestSupport
@@ -85,7 +85,6 @@ struct WorkerTests {
         }
     }
 
-    /// Without end it would be stopped by the unit's `TasksMax=`; here a hundred have to do.
     @Test("fault 15: what a worker starts without end is ended together with it")
     func whatAWorkerStartsIsEndedWithIt() async throws {
         // A time that nobody else sleeps.
@@ -105,6 +104,117 @@ struct WorkerTests {
             #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.canceled])
             try await eventually("the end of them all") { sleepers() == 0 ? () : nil }
             daemon.expectTidy()
+        }
+    }
+
+    /// A limit as the unit's `TasksMax=` is one; without it nothing is bounded, so that this is looked at first.
+    @Test(
+        "fault 15: a fork bomb ends at the unit's limit, and what cannot be started meanwhile is started later",
+        .enabled(
+            "no fork bomb: control groups with a limit of processes cannot be made here",
+            ControlGroup.mayBoundTasks
+        )
+    )
+    func aForkBombEndsAtTheLimit() async throws {
+        let bomb = """
+            import os, time
+            while True:
+                try: os.fork()
+                except OSError: time.sleep(0.1)
+            """
+        // A shell that starts nothing itself.
+        let once = "mark=\"${0%/*}/mark\"; [ -e \"$mark\" ] && exec \(Programs.impastoRender) \"$@\""
+        try await ControlGroup.with(.tasks(100)) { limit in
+            let setup = DaemonSetup(settings: "jobs-at-once = 2\nretry-seconds = 0.5", group: limit)
+            try await RunningDaemon.with(setup, worker: "\(once); : > \"$mark\"; exec python3 -c '\(bomb)'") { daemon in
+                try #require(try limit.processes.contains(daemon.process.identifier))
+                try daemon.drop("bomb.png")
+                try await eventually("as many processes as there may be") { try limit.refusals > 0 ? () : nil }
+                try daemon.drop("cat.png")
+                let waiting = try await daemon.job(gets: .waiting)
+                #expect(waiting == 2)
+                #expect(try await daemon.job(waiting).message?.contains("cat.png: the worker cannot be run") == true)
+                #expect(try await daemon.ctl("cancel", "1").status == 0)
+                let jobs = try await daemon.jobs(afterEnds: 2)
+                #expect(jobs.map(\.state) == [.canceled, .done], "\(daemon.log)")
+                #expect(try limit.processes == [daemon.process.identifier])
+                daemon.expectTidy()
+            }
+        }
+    }
+
+    /// The unit's `MemoryMax=` is for the daemon and its workers together; the kernel takes the largest of them.
+    @Test(
+        "fault 15: a worker that takes all memory is killed by the kernel, and nobody else is",
+        .enabled(
+            "no lack of memory: control groups with a limit of memory cannot be made here",
+            ControlGroup.mayBoundMemory
+        )
+    )
+    func aWorkerThatTakesAllMemoryIsKilledAlone() async throws {
+        let greed = "case $* in *bad.png*) exec python3 -c 'print(len(b\"x\" * (1 << 30)))';; esac"
+        try await ControlGroup.with(.memory(256 << 20)) { limit in
+            let setup = DaemonSetup(settings: "retry-seconds = 0.1", group: limit)
+            try await RunningDaemon.with(setup, worker: "\(greed); exec \(Programs.impastoRender) \"$@\"") { daemon in
+                let process = try daemon.process.identifier
+                try #require(try limit.processes.contains(process))
+                try daemon.drop("bad.png", seed: 1)
+                #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.failed], "\(daemon.log)")
+                let job = try await daemon.job(1)
+                #expect(job.attempts == 3)
+                let code: ServiceErrorCode = limit.tellsOfKills ? .outOfMemory : .workerCrashed
+                let killer = limit.tellsOfKills ? "by the kernel" : "probably by the kernel"
+                #expect(job.error == code.busName)
+                let message = try #require(job.message)
+                #expect(
+                    message.contains("bad.png: the worker was killed (SIGKILL) \(killer), for lack of memory"),
+                    "\(message)"
+                )
+                #expect(daemon.place.failed.names == ["bad.png", "bad.png.error.json"])
+
+                try daemon.drop("good.png", seed: 2)
+                #expect(try await daemon.jobs(afterEnds: 2).map(\.state) == [.failed, .done])
+                #expect(try limit.processes == [process])
+                daemon.expectTidy()
+            }
+        }
+    }
+
+    /// Neither JSON nor D-Bus clients have words for them.
+    @Test("fault 15: losses that are no numbers harm nobody")
+    func lossesMayBeNoNumbers() async throws {
+        let losses = ["NaN", "1e999", "null", "-Infinity", "\"nan\"", "7"].enumerated().map { step, loss in
+            let numbers = "\"total\":\(loss),\"content\":\(loss),\"style\":\(loss)"
+            return
+                "echo '{\"event\":\"progress\",\"iteration\":\(step + 1),\"iterations\":10,\"seconds\":1,\(numbers)}'"
+        }
+        let script =
+            "\(losses.joined(separator: "; ")); cat \"$(dirname \"$0\")/gate\"; exec \(Programs.impastoRender) \"$@\""
+        try await RunningDaemon.with(worker: script) { daemon in
+            let gate = daemon.place.root.appending("gate")
+            try gate.makeFIFO()
+            try daemon.drop("cat.png")
+            let id = try await daemon.job(gets: .running)
+            // It reads what impastoctl tells as JSON, which refuses anything else.
+            try await eventually("the last step") {
+                let job = try await daemon.job(id)
+                #expect(job.loss?.isFinite ?? true)
+                return job.iteration == 6 && job.loss == 7 ? () : nil
+            }
+            let told = try await daemon.busctl(
+                "call",
+                BusNames.service,
+                "\(BusNames.job(id))",
+                "org.freedesktop.DBus.Properties",
+                "GetAll",
+                "s",
+                JobInterface.name,
+                "--json=short"
+            )
+            #expect(told.status == 0 && !told.output.lowercased().contains("nan"), "\(told.errors)")
+            _ = try JSONSerialization.jsonObject(with: Data(told.output.utf8))
+            try gate.write("")
+            #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.done])
         }
     }
 

@@ -46,6 +46,8 @@ struct DiskTroubleStartTests {
                     }
                     isHit = try disk.faults > 0
                     #expect(try await daemon.stop() == 0, "\(story)")
+                    // A picture that may not be moved stays, as promised; somebody moves it.
+                    if trouble == .readOnlyFileSystem { try daemon.place.retire(names[names.count - 1]) }
                     number += TestRun.isLong ? 1 : 9
                 }
             }
@@ -56,6 +58,18 @@ struct DiskTroubleStartTests {
             let painted = jobs.filter { $0.state == .done }.map(\.name)
             daemon.expectEachEndedOnce(painted: painted, failed: names.filter { !painted.contains($0) })
         }
+    }
+}
+
+extension DaemonPlace {
+    /// Moves a picture whose job has ended to where it belongs, if it is still in the inbox.
+    fileprivate func retire(_ name: String) throws {
+        let picture = inbox.appending(name)
+        guard picture.exists else { return }
+        let ledger = outbox.appending(name).exists ? done : failed
+        let files = FileManager.default
+        try files.createDirectory(atPath: ledger.string, withIntermediateDirectories: true)
+        try files.moveItem(atPath: picture.string, toPath: ledger.appending(name).string)
     }
 }
 

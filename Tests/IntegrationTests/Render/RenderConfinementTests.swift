@@ -4,10 +4,23 @@ import SystemPackage
 import TestSupport
 import Testing
 
+extension RenderPlace {
+    /// Whether writing elsewhere can be given up here; seccomp filters of containers may refuse the way to it.
+    @Sendable fileprivate static func hasLandlock() async throws -> Bool {
+        try await with { place in
+            let result = try await place.paint(["--confine"], iterations: 1, progress: "auto")
+            return !result.errors.contains("not confined: writing elsewhere")
+        }
+    }
+}
+
 /// What a painting gives up with `--confine`.
 struct RenderConfinementTests {
     /// A link in the folder where it may write leads to another, where it may not: without `--confine` it would follow.
-    @Test(arguments: [true, false])
+    @Test(
+        .enabled("no test of Landlock: this machine or container has none", RenderPlace.hasLandlock),
+        arguments: [true, false]
+    )
     func itWritesInItsOwnFoldersOnly(isConfined: Bool) async throws {
         try await TemporaryDirectory.with { elsewhere in
             try await RenderPlace.with { place in
@@ -21,6 +34,23 @@ struct RenderConfinementTests {
                 #expect(elsewhere.path.names.isEmpty == isConfined)
                 #expect(isConfined == result.errors.contains("ermission denied"), "\(result.errors)")
             }
+        }
+    }
+
+    /// By a library that is loaded before all others and does what a picture might do that has taken the program over
+    /// (`Tests/TestIntruder`); the painting goes on with threads that were made afterwards.
+    @Test func whoTakesItOverStartsNoProcess() async throws {
+        try await RenderPlace.with { place in
+            let environment = ["LD_PRELOAD": Programs.path("libTestIntruder.so")]
+            let command = place.command(["--confine"], threads: 2)
+            let result = try await place.run(Array(command.dropFirst()), environment: environment)
+            #expect(result.exit == .painted, "\(result.errors)")
+            let deeds = result.errors.split(separator: "\n").filter { $0.hasPrefix("intruder:") }
+            #expect(
+                deeds.filter { !$0.hasSuffix("EPERM") } == ["intruder: clone3 ENOSYS", "intruder: thread 0"],
+                "\(result.errors)"
+            )
+            #expect(deeds.count >= 7, "\(result.errors)")
         }
     }
 

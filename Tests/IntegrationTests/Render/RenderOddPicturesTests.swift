@@ -32,12 +32,17 @@ struct RenderOddPicturesTests {
     ])
     func oddPicturesArePainted(pair: Pair) async throws {
         try await withPictures { place in
-            try await paint(pair.content, like: pair.style, in: place)
+            let steps = try await paint(pair.content, like: pair.style, in: place)
             #expect(try await shape(of: place.output) == "\(pair.size.width) \(pair.size.height) \(pair.mode)\n")
             let trace = try TraceLine.read(place.trace)
             #expect(trace.count >= 6)
             #expect(trace.allSatisfy { [$0.content, $0.style, $0.tv, $0.total].allSatisfy(\.isFinite) })
-            #expect((trace.last?.total ?? .infinity) <= trace[0].total)
+            // What a scale begins with is the painting of the one before, enlarged: sums of two scales say nothing together.
+            for (scale, steps) in Dictionary(grouping: steps, by: \.scale) {
+                let totals = steps.compactMap(\.total)
+                let first = try #require(totals.first), last = try #require(totals.last)
+                #expect(last <= first, "scale \(scale ?? 0)")
+            }
             let content = try place.picture(place.root.appending("\(pair.content).png"))
             if let alpha = content.resized(width: 72, height: 54, filter: .lanczos).alpha {
                 let kept = try #require(try place.picture(place.output).alpha)
@@ -94,20 +99,23 @@ struct RenderOddPicturesTests {
         return (mean, (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(pixels)).squareRoot())
     }
 
+    /// Paints, and returns the steps in the order in which they were told.
+    @discardableResult
     private func paint(
         _ content: String,
         like style: String,
         options: [String] = ["--iterations", "6"],
         in place: RenderPlace
-    ) async throws {
+    ) async throws -> [WorkerProgress] {
         let result = try await place.run(
             [
                 place.root.appending("\(content).png").string, "--style", place.root.appending("\(style).png").string,
                 "--output", place.output.string, "--size", "72", "--threads", "1", "--trace", place.trace.string,
-                "--progress", "none",
+                "--progress", "json",
             ] + options
         )
         try #require(result.exit == .painted, "\(result.errors)")
+        return try result.reports().compactMap { if case .progress(let step) = $0 { step } else { nil } }
     }
 
     /// A place with real files of each kind, by Pillow.

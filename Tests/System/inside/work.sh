@@ -1,5 +1,16 @@
 # Pictures, and the service that paints them through reloads, restarts and hangs.
 
+idle_daemon_is_small() {
+    local memory
+    # It gives back what the start took as soon as it has said that it is ready.
+    timeout 30 bash -c 'until (($(sed -n "s/^VmRSS:\s*\([0-9]*\) kB/\1/p" /proc/$0/status) < 25000)); do :; done' \
+        "$(systemctl show --value --property MainPID impastod)" || {
+        memory=$(grep ^VmRSS "/proc/$(systemctl show --value --property MainPID impastod)/status")
+        echo "it takes $memory"
+        return 1
+    }
+}
+
 dropped_and_painted() {
     local job
     job=$(drop alice first.jpg)
@@ -11,13 +22,30 @@ dropped_and_painted() {
 
 group_may_tidy_up() { as alice rm "$outbox/first.png"; }
 
+# By three clients, who have been there before the job is: what they tell has its beginning, its steps and its end.
 followed_on_the_bus() {
-    local job=$1
-    same 's "done"' "$(as alice busctl get-property org.impasto.Impasto1 "/org/impasto/Impasto1/job/_$job" \
-        org.impasto.Impasto1.Job State)"
+    local job object
+    style 'size = 128' 'iterations = 60'
+    as alice timeout 300 gdbus monitor --system --dest org.impasto.Impasto1 > /tmp/signals &
+    as alice timeout 300 impastoctl --system monitor > /tmp/monitored &
+    trap 'kill $(jobs -p) || true; rm /tmp/signals /tmp/monitored /tmp/watched' EXIT
+    timeout 60 bash -c 'until grep -q "is owned by" /tmp/signals; do :; done'
+    # It says nothing before there is something to say.
+    timeout 60 bash -c 'until [ -s /tmp/monitored ]; do impastoctl --system pause; impastoctl --system resume; done'
+    job=$(drop alice followed.jpg)
+    object=/org/impasto/Impasto1/job/_$job
+    as alice impastoctl --system watch "$job" > /tmp/watched
+    grep -x "Job $job: running, [0-9]*%, .* left, loss .*" /tmp/watched > /dev/null
+    grep -x "Job $job: done, 100%, .*" /tmp/watched > /dev/null
+    timeout 60 bash -c 'until grep -q "Manager.JobRemoved (uint64 $0," /tmp/signals; do :; done' "$job"
+    grep -F "Manager.JobNew (uint64 $job, objectpath '$object'" /tmp/signals > /dev/null
+    grep -F "$object: org.impasto.Impasto1.Job.ProgressUpdate (" /tmp/signals > /dev/null
+    grep -F "Manager.JobRemoved (uint64 $job, objectpath '$object', 'done', '')" /tmp/signals > /dev/null
+    timeout 60 bash -c 'until grep -q "job $0: done (default followed.jpg)" /tmp/monitored; do :; done' "$job"
+    grep "job $job: running (default followed.jpg)" /tmp/monitored > /dev/null
+    # Names of pictures are for those who ask.
+    refused grep followed.jpg /tmp/signals
     as alice busctl tree org.impasto.Impasto1 | grep /org/impasto/Impasto1/folder/default > /dev/null
-    as alice gdbus call --system --dest org.impasto.Impasto1 --object-path /org/impasto/Impasto1 \
-        --method org.impasto.Impasto1.Manager.ListFolders | grep "'default'" > /dev/null
 }
 
 log_level_is_changed() {
@@ -34,6 +62,8 @@ reloaded() {
     systemctl reload impastod
     told reloaded
     same "$before" "$(systemctl show --value --property MainPID impastod)"
+    busctl --json=short call "${manager[@]}" GetFolderSettings s default |
+        grep -E '"settle-seconds":\{"type":"[a-z]","data":1(\.0)?\}' > /dev/null
 }
 
 restarted_in_the_middle() {
@@ -89,6 +119,8 @@ done = [entry for entry in entries if entry.get("IMPASTO_FILE") == "first.jpg"]
 assert done and all(entry["IMPASTO_FOLDER"] == "default" for entry in done), entries
 assert len({entry["IMPASTO_JOB_UUID"] for entry in done}) == 1, done
 assert len({entry["MESSAGE_ID"] for entry in done if "MESSAGE_ID" in entry}) >= 3, done
+end = [entry for entry in done if "IMPASTO_ITERATION" in entry]
+assert len(end) == 1 and int(end[0]["IMPASTO_ITERATION"]) > 0 and float(end[0]["IMPASTO_LOSS"]) > 0, done
 '
     journalctl --quiet --unit impastod --catalog IMPASTO_JOB_ID=1 | grep "Subject: Job 1 is painted" > /dev/null
 }

@@ -2,11 +2,11 @@ import ArgumentParser
 import Contract
 import Systemd
 
-/// The settings of a folder.
+/// A folder: how it is, and its settings.
 struct ShowFolder: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show the settings of a folder that are in force."
+        abstract: "Show how a folder is, and its settings that are in force."
     )
 
     @OptionGroup var options: GlobalOptions
@@ -16,7 +16,22 @@ struct ShowFolder: AsyncParsableCommand {
 
     func run() async throws {
         try await options.withDaemon { daemon in
-            try options.printer.settings(try await daemon.manager.call(ManagerInterface.getFolderSettings, folder))
+            let object = try await daemon.folder(folder)
+            let values = try await object.properties(of: FolderInterface.description, and: FolderInterface.details)
+            let settings = try await daemon.manager.call(ManagerInterface.getFolderSettings, folder)
+            let details = FolderDetails(values, settings)
+            try options.printer.facts(
+                of: details,
+                [
+                    ("Folder", details.name),
+                    ("State", details.state?.rawValue),
+                    ("Reason", details.reason),
+                    ("Still being written", details.pending.map(String.init)),
+                    ("Watched by", details.watchMethod),
+                    ("Style", details.style),
+                    ("Error in style.toml", details.recipeError),
+                ] + details.settings.sorted { $0.key < $1.key }.map { ($0.key, $0.value.text) }
+            )
         }
     }
 }

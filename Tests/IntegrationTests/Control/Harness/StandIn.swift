@@ -5,9 +5,17 @@ import TestSupport
 /// A service under impastod's name with a few of its methods, for what impastod itself does not show.
 enum StandIn {
     /// Puts it on a bus of its own, where all users may talk to it, and lends that to `body`.
+    ///
+    /// - Parameters:
+    ///   - members: The methods and properties that it has.
+    ///   - properties: The properties' values.
+    ///   - prepare: Gives it its methods; may keep the connection to send signals by.
+    ///   - body: What is to be done on the bus.
+    /// - Throws: What `body` throws.
     static func with(
         _ members: [any InterfaceMember],
-        _ prepare: (inout BusImplementation) -> Void,
+        properties: PropertyValues = PropertyValues(),
+        _ prepare: (inout BusImplementation, BusConnection) -> Void,
         _ body: (PrivateBus, TemporaryDirectory) async throws -> Void
     ) async throws {
         try await TemporaryDirectory.with { directory in
@@ -15,8 +23,8 @@ enum StandIn {
             defer { bus.stop() }
             let connection = try await BusConnection.open(.address(bus.address))
             var manager = BusImplementation(InterfaceDescription(ManagerInterface.name, members))
-            prepare(&manager)
-            try await connection.export(manager, at: BusNames.manager, properties: PropertyValues())
+            prepare(&manager, connection)
+            try await connection.export(manager, at: BusNames.manager, properties: properties)
             try await connection.requestName(BusNames.service)
             try await body(bus, directory)
             await connection.close()

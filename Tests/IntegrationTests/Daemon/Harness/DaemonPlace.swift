@@ -71,13 +71,16 @@ extension DaemonPlace {
         return inbox
     }
 
+    /// How long a file of a folder has to stay as it is.
+    static let settleSeconds = 0.1
+
     /// The table of one watched folder, whose files settle quickly.
     static func folder(_ name: String, _ inbox: FilePath) -> String {
         """
         [[folder]]
         name = "\(name)"
         inbox = "\(inbox)"
-        settle-seconds = 0.1
+        settle-seconds = \(settleSeconds)
         settle-maximum-seconds = 1
         """
     }

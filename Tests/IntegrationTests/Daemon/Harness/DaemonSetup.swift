@@ -1,3 +1,5 @@
+import TestSupport
+
 /// How a daemon under test begins.
 struct DaemonSetup {
     /// What stands in the inbox's `style.toml`, or nil for none.
@@ -20,6 +22,9 @@ struct DaemonSetup {
 
     /// Directories of the scratch directory that it sees through FUSE, and nobody else.
     var fuse: [String] = []
+
+    /// What bounds it and all that it starts together; nil for nothing.
+    var group: ControlGroup?
 
     /// Additions to its environment.
     var environment: [String: String] = [:]

@@ -28,6 +28,7 @@ struct ShownJob: Decodable, Sendable {
     let snapshots: String?
     let retryAt: UInt64?
     let duplicateOf: UInt64?
+    let enqueued: UInt64?
     let started: UInt64?
     let finished: UInt64?
 
@@ -38,6 +39,7 @@ struct ShownJob: Decodable, Sendable {
         case snapshots = "snapshots_path"
         case retryAt = "retry_usec"
         case duplicateOf = "duplicate_of"
+        case enqueued = "enqueued_usec"
         case started = "started_usec"
         case finished = "finished_usec"
     }
@@ -80,4 +82,5 @@ struct ErrorReport: Decodable, Sendable {
     let attempts: Int
     let version: String
     let time: String
+    let recipe_sha256: String?
 }

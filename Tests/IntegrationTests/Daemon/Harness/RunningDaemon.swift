@@ -20,6 +20,7 @@ final class RunningDaemon: Sendable {
 
     private let environment: [String: String]
     private let mounts: [String]
+    private let group: ControlGroup?
     private let scope: String
     private let lives = Mutex<[ChildProcess]>([])
     private let isAlive = Mutex(false)
@@ -38,6 +39,7 @@ final class RunningDaemon: Sendable {
         }
         let fuse = setup.fuse.map { FUSEMount.command(place.root.appending($0).string) }
         mounts = disks + readOnly + fuse
+        group = setup.group
         self.place = place
         self.bus = bus
         self.signals = EventLog(signals)
@@ -146,7 +148,7 @@ final class RunningDaemon: Sendable {
     private func launch(options more: [String] = [], environment: [String: String] = [:]) throws -> ChildProcess {
         try lives.withLock { lives in
             let variables = self.environment.merging(environment) { $1 }.map { "\($0)=\($1)" }
-            let command = ["env"] + variables + ownDisks + [Programs.impastod] + options + more
+            let command = ["env"] + variables + ownBound + ownDisks + [Programs.impastod] + options + more
             let process = try ChildProcess(command, errors: logFile(lives.count + 1))
             lives.append(process)
             isAlive.withLock { $0 = true }
@@ -161,7 +163,12 @@ final class RunningDaemon: Sendable {
     /// What mounts its disks in a namespace of its own and then becomes the program behind it.
     private var ownDisks: [String] {
         guard !mounts.isEmpty else { return [] }
-        return ["unshare", "-rm", "sh", "-c", (mounts + ["exec \"$@\""]).joined(separator: " && "), "sh"]
+        return OwnMounts.command + ["sh", "-c", (mounts + ["exec \"$@\""]).joined(separator: " && "), "sh"]
+    }
+
+    /// What joins its control group and then becomes the program behind it.
+    private var ownBound: [String] {
+        group.map { ["sh", "-c", "\($0.command) && exec \"$@\"", "sh"] } ?? []
     }
 
     /// A path as the daemon sees it, whose disks nobody else sees.
