@@ -51,16 +51,18 @@ struct LoadTests {
         let script = "while [ $# -gt 0 ]; do [ \"$1\" = --output ] && out=$2; shift; done; echo x > \"$out\""
         try await RunningDaemon.with(worker: script) { daemon in
             let process = try daemon.process.identifier
-            let round = TestRun.isLong ? 2500 : 40
+            let round = TestRun.isLong ? 25_000 : 40
             var figures: [ProcessFigures] = []
             for part in 0..<4 {
                 for number in 1...round { try daemon.drop("\(part)-\(number).png", seed: number) }
-                try await withDeadline(.seconds(600), "\(round) jobs") {
+                // Reading a folder of a hundred thousand names takes its time, too.
+                let pause = Duration.milliseconds(TestRun.isLong ? 5000 : 50)
+                try await withDeadline(.seconds(600 + round / 5), "\(round) jobs") {
                     while true {
                         let status = try await daemon.status()
                         let ended = daemon.place.done.names.count
                         if ended == (part + 1) * round, status.running == 0 { break }
-                        try await Task.sleep(for: .milliseconds(50))
+                        try await Task.sleep(for: pause)
                     }
                 }
                 figures.append(try ProcessFigures(process))
