@@ -27,4 +27,6 @@ else
 fi
 
 echo "== tests"
+# Not all of them at once: a test that waits for a daemon does so for a while only.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-24}
 swift test "${flags[@]}" --skip-build "$@"
