@@ -4,7 +4,7 @@ prefix ?= /usr
 DESTDIR ?=
 flags := --configuration release --explicit-target-dependency-import-check error
 
-.PHONY: all build demo test test-long lint format dist install deb test-system setup clean
+.PHONY: all build demo test test-long test-sanitized lint format dist install deb test-system setup clean
 
 all: build
 
@@ -26,6 +26,11 @@ test:
 # The same, and what repeats a fault does so hundreds of times, which takes hours.
 test-long: export IMPASTO_LONG = 1
 test-long: test
+
+# What speaks with libsystemd and libinotifytools, under AddressSanitizer.
+test-sanitized:
+	@Tools/setup.sh build run test
+	@Tools/test-sanitized.sh
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

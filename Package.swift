@@ -224,3 +224,18 @@ for target in package.targets where [.regular, .executable, .test].contains(targ
         ]
     }
 }
+
+// A part of the house alone, with all that it stands on: what `Tools/test-sanitized.sh` builds.
+if let wanted = Context.environment["IMPASTO_TARGETS"] {
+    var names = wanted.split(separator: " ").map(String.init), next = 0
+    while next < names.count {
+        for case .byNameItem(let name, _) in package.targets.first(where: { $0.name == names[next] })?.dependencies
+            ?? []
+        where !names.contains(name) {
+            names.append(name)
+        }
+        next += 1
+    }
+    package.targets.removeAll { !names.contains($0.name) }
+    package.products = []
+}

@@ -154,11 +154,26 @@ static inline void clinux_return_blocks(int bytes) { mallopt(M_MMAP_THRESHOLD, b
 #define CLINUX_LANDLOCK_REFER (1ULL << 13)    // Since version 2.
 #define CLINUX_LANDLOCK_TRUNCATE (1ULL << 14) // Since version 3.
 
-/// Lets this process and all that it starts change nothing in the file system but below these folders (landlock(7)).
+/// Allows something with a file, or with all that is below a folder.
+static inline int clinux_allow(int ruleset, const char *_Nonnull path, __u64 rights) {
+    const int place = open(path, __O_PATH | O_CLOEXEC);
+    if (place < 0) return -1;
+    const struct landlock_path_beneath_attr rule = {.allowed_access = rights, .parent_fd = place};
+    const int result = (int)syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+    const int error = errno;
+    close(place);
+    errno = error;
+    return result;
+}
+
+/// Lets this process and all that it starts change nothing in the file system but below these folders, and, unless the number
+/// of sources is negative, read no files but there and below the sources (landlock(7)).
 ///
-/// glibc has no wrappers for the three system calls. Fails with ENOSYS or EOPNOTSUPP where the kernel has no Landlock, and
-/// with EPERM where a filter of system calls does not know it.
-static inline int clinux_confine_writing(const char *_Nonnull const *_Nonnull folders, int count) {
+/// The kernel looks at the file that is opened, wherever the links on the way to it lead. A source that is not there can be
+/// read no more. glibc has no wrappers for the three system calls. Fails with ENOSYS or EOPNOTSUPP where the kernel has no
+/// Landlock, and with EPERM where a filter of system calls does not know it.
+static inline int clinux_confine(
+    const char *_Nonnull const *_Nonnull folders, int count, const char *_Nonnull const *_Nonnull sources, int source_count) {
     const long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
     if (version < 0) return -1;
     __u64 rights = LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE |
@@ -167,18 +182,19 @@ static inline int clinux_confine_writing(const char *_Nonnull const *_Nonnull fo
                    LANDLOCK_ACCESS_FS_MAKE_SYM;
     if (version >= 2) rights |= CLINUX_LANDLOCK_REFER;
     if (version >= 3) rights |= CLINUX_LANDLOCK_TRUNCATE;
+    if (source_count >= 0) rights |= LANDLOCK_ACCESS_FS_READ_FILE;
     const struct landlock_ruleset_attr attributes = {.handled_access_fs = rights};
     const int ruleset = (int)syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0);
     if (ruleset < 0) return -1;
     int result = 0;
-    for (int index = 0; index < count && result == 0; index++) {
-        const int folder = open(folders[index], O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        const struct landlock_path_beneath_attr rule = {.allowed_access = rights, .parent_fd = folder};
-        result = folder < 0 ? -1 : (int)syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
-        if (folder >= 0) close(folder);
+    for (int index = 0; index < count && result == 0; index++) result = clinux_allow(ruleset, folders[index], rights);
+    for (int index = 0; index < source_count; index++) {
+        clinux_allow(ruleset, sources[index], LANDLOCK_ACCESS_FS_READ_FILE);
     }
     if (result == 0) result = (int)syscall(SYS_landlock_restrict_self, ruleset, 0);
+    const int error = errno;
     close(ruleset);
+    errno = error;
     return result;
 }
 

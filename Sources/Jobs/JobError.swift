@@ -53,6 +53,24 @@ public struct JobError: Error, Sendable, Equatable, CustomStringConvertible {
         )
     }
 
+    static func storeTooOld(_ path: String) -> JobError {
+        JobError(
+            code: .storeUnusable,
+            message:
+                "the queue \(path) is of an older version, or none; the daemon brings it up to date as it starts"
+        )
+    }
+
+    static func storeUnreadable(_ path: String, _ error: any Error) -> JobError {
+        JobError(
+            code: .storeUnusable,
+            message: """
+                the queue \(path) cannot be read (\(error)); see that it is there, and that you may read it and write its \
+                folder, as SQLite must
+                """
+        )
+    }
+
     /// What became of a storing operation: an error of ours as it is, one of SQLite's with the file's name.
     init(storing error: any Error, path: String) {
         self =

@@ -3,18 +3,17 @@ extension Recipe {
     ///
     /// A path has a slash in it or ends in `.safetensors`.
     public var networkFile: String? {
-        network.flatMap { $0.contains("/") || $0.hasSuffix(".safetensors") ? $0 : nil }
+        network.flatMap { Recipe.isNetworkFile($0) ? $0 : nil }
+    }
+
+    /// Whether what is said of a network is the path of its file and not its name.
+    public static func isNetworkFile(_ network: String) -> Bool {
+        network.contains("/") || network.hasSuffix(".safetensors")
     }
 
     /// The paths of all pictures, and folders of pictures, that the recipe names: styles, their areas, and the start.
     public var pictures: [String] {
-        var paths: [String] = []
-        var recipe = self
-        recipe.changePictures { path in
-            paths.append(path)
-            return path
-        }
-        return paths
+        namedFiles.filter { $0.purpose != .network }.map(\.path)
     }
 
     /// The recipe with the paths of its pictures, its outbox and its network file made absolute.

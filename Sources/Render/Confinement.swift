@@ -10,19 +10,39 @@ struct Confinement {
     /// The folders in which something is written.
     private let folders: [String]
 
-    init(_ command: RenderCommand) {
+    /// The files and folders that are read, besides; nil where everything may be.
+    private let sources: [String]?
+
+    init(_ command: RenderCommand, _ assignment: Assignment) {
         let files = [command.output, command.snapshots, command.trace, command.checkpoint, command.sidecar]
         folders = Set(files.compactMap { $0.map { UnfinishedFile.split($0).folder } }).sorted()
+        sources = command.confineReading.map { folder in
+            // One that is not found is told when it is read.
+            let network = try? NetworkLocation.path(for: assignment.recipe)
+            return [folder, assignment.content] + [network].compactMap(\.self) + Confinement.system
+        }
     }
+
+    /// Where libraries lie, time zones, and what the kernel tells of memory and processors.
+    private static let system = ["/usr", "/lib", "/lib64", "/etc", "/proc", "/sys"]
 
     /// Gives up what can be given up here; the reporter is told of what cannot.
     func begin(_ reporter: Reporter) {
         guard clinux_forgo_privileges() == 0 else { return note("privileges", reporter) }
-        let names = folders.map { strdup($0) }
-        defer { names.forEach { free($0) } }
-        let readable = names.compactMap { name in name.map { UnsafePointer($0) } }
-        if clinux_confine_writing(readable, CInt(readable.count)) != 0 { note("writing elsewhere", reporter) }
+        let isBound = Confinement.withNames(folders) { folders in
+            Confinement.withNames(sources ?? []) { sources in
+                clinux_confine(folders, CInt(folders.count), sources, self.sources == nil ? -1 : CInt(sources.count))
+            }
+        }
+        if isBound != 0 { note(sources == nil ? "writing elsewhere" : "reading and writing elsewhere", reporter) }
         if clinux_forgo_sockets() != 0 { note("sockets and other programs", reporter) }
+    }
+
+    /// Lends texts as C has them.
+    private static func withNames<Result>(_ texts: [String], _ body: ([UnsafePointer<CChar>]) -> Result) -> Result {
+        let copies = texts.map { strdup($0) }
+        defer { copies.forEach { free($0) } }
+        return body(copies.compactMap { copy in copy.map { UnsafePointer($0) } })
     }
 
     private func note(_ right: String, _ reporter: Reporter) {

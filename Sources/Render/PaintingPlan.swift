@@ -10,6 +10,8 @@ struct PaintingPlan {
     /// The settings that it is to be painted with: those of the recipe, or others that fit where they do not.
     let settings: TransferSettings
     let forecast: MemoryForecast
+    /// What it takes of the disk.
+    let disk: DiskForecast
     /// How many steps the recipe's L-BFGS remembers; nil where something else paints.
     private let wantedHistory: Int?
     /// The limit that leaves the least room; nil where there is none.
@@ -25,6 +27,7 @@ struct PaintingPlan {
     ///   - settings: The settings to paint with.
     ///   - wanted: The settings of the recipe.
     ///   - forecast: What they take.
+    ///   - disk: What it takes of the disk.
     ///   - limits: The limits that hold.
     init(
         coarse: [PlannedScale],
@@ -32,6 +35,7 @@ struct PaintingPlan {
         settings: TransferSettings,
         wanted: TransferSettings,
         forecast: MemoryForecast,
+        disk: DiskForecast,
         limits: [MemoryLimit]
     ) {
         self.finest = finest
@@ -39,6 +43,7 @@ struct PaintingPlan {
         self.settings = settings
         wantedHistory = wanted.history
         self.forecast = forecast
+        self.disk = disk
         limit = limits.min { $0.room(beside: forecast.peak) < $1.room(beside: forecast.peak) }
     }
 
@@ -125,6 +130,7 @@ extension PaintingPlan: Encodable {
         case limit = "limit_bytes"
         case limitSource = "limit_from"
         case limited = "limited_bytes"
+        case disk = "disk_bytes"
         case sizeThatFits = "size_that_fits"
         case shrunkFrom = "shrunk_from"
     }
@@ -144,6 +150,7 @@ extension PaintingPlan: Encodable {
         try object.encode(limit?.source, forKey: .limitSource)
         try object.encode(limit.map { forecast.peak[keyPath: $0.kind] }, forKey: .limited)
         try object.encode(fits, forKey: .fits)
+        try object.encode(disk.bytes, forKey: .disk)
         try object.encode(sizeThatFits, forKey: .sizeThatFits)
         try object.encode(shrunkFrom, forKey: .shrunkFrom)
     }

@@ -18,6 +18,9 @@ struct Preparation {
     private let start: PictureHeader?
     /// Whether there is a folder for snapshots.
     private let takesSnapshots: Bool
+    /// Whether checkpoints are kept, and a sidecar written.
+    private let keepsCheckpoints: Bool
+    private let hasSidecar: Bool
     /// By what the painting that is repeated or gone on with was held within its memory; nil for a new one.
     private let economy: Sidecar.Economy?
     /// The size that the recipe asked for, where there is no memory for it.
@@ -43,6 +46,8 @@ struct Preparation {
         masks = try recipe.styles.map { style in try style.mask.map { try PictureHeader.read(path: $0.file) } }
         start = try recipe.startingFile.map { try PictureHeader.read(path: $0) }
         takesSnapshots = command.snapshots != nil
+        keepsCheckpoints = command.checkpoint != nil
+        hasSidecar = command.sidecar != nil
         let begun = begun.flatMap { $0.isPainted(by: assignment.recipe) ? $0 : nil }
         let first = assignment.repetition?.sidecar
         economy = first?.economy ?? begun?.economy
@@ -122,6 +127,7 @@ struct Preparation {
                 settings: settings,
                 wanted: fitted.settings,
                 forecast: forecast,
+                disk: disk(recipe, scales, finest, vectors: forecast.checkpoint),
                 limits: limits
             )
         }
@@ -132,6 +138,21 @@ struct Preparation {
             try painted(with: settings).fits(sparing: spare)
         }
         return try economy.map { try painted(with: $0) } ?? plan
+    }
+
+    /// What is written, where all iterations are made.
+    private func disk(
+        _ recipe: Recipe,
+        _ scales: [PlannedScale],
+        _ finest: PlannedScale,
+        vectors: Int
+    ) -> DiskForecast {
+        let schedule = SnapshotSchedule(recipe, iterations: scales.reduce(0) { $0 + $1.iterations })
+        var disk = DiskForecast(recipe, schedule, size: finest.content, hasAlpha: content.hasAlpha)
+        if takesSnapshots { disk.addVisuals() }
+        if keepsCheckpoints { disk.addCheckpoints(vectors: vectors) }
+        if hasSidecar { disk.addSidecar() }
+        return disk
     }
 
     /// The memory of all pictures and guides, in the order in which `PaintingPictures` reads them.

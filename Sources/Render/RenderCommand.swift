@@ -30,7 +30,8 @@ struct RenderCommand: ParsableCommand {
             tile_size (null where it is seen whole), history (the steps that L-BFGS remembers, null for Adam), \
             workspace_bytes, network_bytes, peak_bytes (what the whole process will have in memory at its worst), the limit that leaves \
             the least room (limit_bytes, limit_from, and limited_bytes: what counts against it), fits, \
-            size_that_fits, the size to choose if it does not, and shrunk_from, the size that the recipe asked for where \
+            size_that_fits, the size to choose if it does not, disk_bytes (what painting, snapshots and all else that the other \
+            options ask for take of a disk at most, two checkpoints among it), and shrunk_from, the size that the recipe asked for where \
             shrink-to-fit has it painted smaller. A limit is --memory-limit, RLIMIT_DATA, RLIMIT_AS or \
             memory.max of a control group; what does not fit is refused before it is begun.
 
@@ -143,11 +144,29 @@ struct RenderCommand: ParsableCommand {
     )
     var memoryLimit: ByteCount?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Leave so many bytes of the output's disk free, or with K, M or G: a painting that may take more is not begun.",
+            valueName: "bytes"
+        )
+    )
+    var freeSpace: ByteCount?
+
     @Flag(
         name: .long,
         help: "Give up what painting does not take: to write elsewhere, to connect anywhere, to start programs."
     )
     var confine = false
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "With --confine: read no files but the content picture, those in this folder, networks and what belongs to the system.",
+            valueName: "folder"
+        )
+    )
+    var confineReading: String?
 
     @Flag(name: .long, help: "Paint nothing; print how large the painting would be and what it would take, as JSON.")
     var plan = false
@@ -167,6 +186,9 @@ struct RenderCommand: ParsableCommand {
         if confine, repeatedSidecar != nil {
             throw ValidationError("--repeat may have to start the program anew, which --confine forbids")
         }
+        if confineReading != nil, !confine {
+            throw ValidationError("--confine-reading goes with --confine")
+        }
         if !(0...1e9).contains(checkpointEvery) {
             throw ValidationError("--checkpoint-every \(checkpointEvery): 0 seconds or more")
         }
@@ -185,11 +207,12 @@ struct RenderCommand: ParsableCommand {
         let reporter = Reporter(progress)
         do {
             _ = try Machine.forcedInstructionSet()
+            let assignment = try Assignment(self)
             if plan {
-                print(try Preparation(self, Assignment(self)).plan().json())
+                print(try Preparation(self, assignment).plan().json())
             } else {
-                if confine { Confinement(self).begin(reporter) }
-                var rendering = try Rendering(self, Assignment(self), reporter)
+                if confine { Confinement(self, assignment).begin(reporter) }
+                var rendering = Rendering(self, assignment, reporter)
                 try rendering.paint()
             }
         } catch {

@@ -25,6 +25,10 @@ struct Rendering {
         assignment.recipe = preparation.recipe
         let plan = try preparation.plan()
         try plan.check(command.name ?? assignment.content)
+        if let reserve = command.freeSpace {
+            reporter.report(.room(bytes: plan.disk.bytes))
+            try DiskRoom(command, output: assignment.output, reserve: reserve.bytes).check(plan.disk.bytes)
+        }
         let sources = try Sources(assignment, name: command.name, network: preparation.network)
         try assignment.repetition?.check(sources)
         let pictures = try PaintingPictures(content: assignment.content, assignment.recipe)

@@ -67,7 +67,7 @@ final class Reporter {
         case .finished(let iterations, let seconds, let path):
             endLine()
             write("\(EscapedName.text(of: path)): painted in \(iterations) evaluations, \(seconds.tenths) s\n")
-        case .failed: break
+        case .room, .failed: break
         }
     }
 

@@ -10,6 +10,11 @@ public enum FolderEvent: Sendable, Equatable {
     /// The folder cannot be watched now. It is tried again by itself; ``folderReady(_:)`` tells of its return.
     case folderUnavailable(String, WatchError)
 
+    /// No claims can be made, for the reason given, so that nothing keeps another daemon from watching the same folders.
+    ///
+    /// Told once.
+    case unclaimed(String)
+
     /// How the folder is watched from now on: before each ``folderReady(_:)``, and when it changes.
     case watching(String, WatchMethod)
 
@@ -23,13 +28,13 @@ public enum FolderEvent: Sendable, Equatable {
     /// A file is complete. Reported once for each identity that a name takes on.
     case settled(SettledFile)
 
-    /// An entry is no readable file. Reported again only when the entry has changed.
+    /// An entry is no file, or nothing was written into it. Reported again only when the entry has changed.
     case refused(RefusedFile)
 
-    /// A file has not settled within ``WatchedFolder/settleMaximum``: still growing, still open in a writer, or not to
-    /// be opened at present.
-    /// Reported once; the file may settle later.
-    case receiving(String, FilePath.Component)
+    /// A file has not settled within ``WatchedFolder/settleMaximum``, or it may not be read, which is told at once.
+    ///
+    /// Reported once, and again when a file that could not be read has changed; the file may settle later.
+    case receiving(String, FilePath.Component, ReceivingReason)
 
     /// A name reported before is gone, be it deleted, renamed or moved away by the receiver of these events.
     case vanished(String, FilePath.Component)

@@ -7,7 +7,11 @@ extension FolderWatch {
 
     /// Acts on the events that have come.
     func takeEvents() {
-        let harvest = gather()
+        act(on: gather())
+    }
+
+    /// Acts on a run of events.
+    func act(on harvest: Harvest) {
         let now = SuspendingClock.now
         for id in harvest.lostFolders {
             if let inbox = inboxes[id] { replaceWatch(of: inbox, at: now) }

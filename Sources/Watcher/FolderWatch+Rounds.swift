@@ -53,6 +53,8 @@ extension FolderWatch {
             }
         } catch {
             unwatch(inbox)
+            // A directory that is away may come back under other numbers, and its own may become another's.
+            if error.code == .folderMissing || error.code == .notAFolder { claims?.release(inbox.folder.id) }
             inbox.retreat(at: now)
             if inbox.trouble?.code != error.code { report.yield(.folderUnavailable(inbox.folder.id, error)) }
             inbox.trouble = error
@@ -117,6 +119,10 @@ extension FolderWatch {
         at now: SuspendingClock.Instant
     ) throws(WatchError) {
         try requireUnwatched(directory, but: inbox)
+        let folder = inbox.folder
+        if let trouble = try claims?.take(directory.identity, at: folder.path, for: folder.id) {
+            report.yield(.unclaimed(trouble))
+        }
         let (number, method) = watch(directory, by: inbox.folder.method)
         send(inbox.begin(Inbox.Watch(number: number, directory: directory.identity, method: method), at: now))
         if let number { inboxesByWatch[number] = inbox }

@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import Synchronization
 import SystemPackage
 
@@ -20,6 +21,9 @@ public actor FolderWatch {
 
     /// How long the event of a cookie may take.
     let patience: Duration
+
+    /// What keeps other daemons from watching the same folders; nil where nothing shall.
+    let claims: InboxClaims?
 
     /// The library, while it can be had.
     var library: InotifyLibrary?
@@ -64,10 +68,11 @@ public actor FolderWatch {
     /// Make it early: the library needs a file descriptor below 1024. Where there can be no inotify, folders are polled
     /// and it is tried again.
     ///
-    /// - Parameter patience: How long inotify may take to tell of a file that was made to test it. After that it is
-    ///   started anew.
+    /// - Parameters:
+    ///   - patience: How long inotify may take to tell of a file that was made to test it. After that it is started anew.
+    ///   - claims: Keeps other daemons from watching the same folders; nil where nothing shall.
     /// - Throws: ``WatchError`` when this process has a watch already.
-    public init(patience: Duration = .seconds(10)) throws(WatchError) {
+    public init(patience: Duration = .seconds(10), claims: InboxClaims? = nil) throws(WatchError) {
         let wasTaken = Self.isTaken.withLock { isTaken in
             defer { isTaken = true }
             return isTaken
@@ -82,6 +87,7 @@ public actor FolderWatch {
         self.owner = owner
         self.timer = timer
         self.patience = patience
+        self.claims = claims
         timer.setEventHandler { self.assumeIsolated { $0.makeRounds() } }
         timer.activate()
         owner.queue.sync { self.assumeIsolated { $0.startLibrary() } }
@@ -114,9 +120,14 @@ public actor FolderWatch {
     /// Ends the watch of a folder and forgets everything about it.
     ///
     /// Does nothing if there is none of that id.
-    public func remove(id: String) {
+    ///
+    /// - Parameters:
+    ///   - id: The folder's.
+    ///   - comesBack: Whether a folder of that id is watched next, until when no other daemon is to have the inbox.
+    public func remove(id: String, comesBack: Bool = false) {
         guard let inbox = inboxes.removeValue(forKey: id) else { return }
         unwatch(inbox)
+        if !comesBack { claims?.release(id) }
         advanceSyncs(at: SuspendingClock.now)
     }
 
@@ -126,6 +137,21 @@ public actor FolderWatch {
     public func rescan(id: String) {
         guard let inbox = inboxes[id] else { return }
         visit(inbox, at: SuspendingClock.now)
+    }
+
+    /// Does what is done when the kernel has dropped events: reads all folders through, and tells of it.
+    public func pretendOverflow() {
+        act(on: Harvest(hasOverflowed: true, isIncomplete: true, isLast: true))
+    }
+
+    /// The files of a folder that have not settled yet, in the order in which they were first seen.
+    ///
+    /// There are none if there is no folder of that id.
+    public func unsettledFiles(id: String) -> [UnsettledFile] {
+        let (now, time) = (SuspendingClock.now, Duration.now(CLOCK_REALTIME))
+        return (inboxes[id]?.settling?.unsettled ?? []).map { file in
+            UnsettledFile(name: file.name, reason: file.reason, since: time - (now - file.firstSeen))
+        }
     }
 
     /// The last raw events of inotify, at most 1024 of them, the oldest first.
@@ -146,6 +172,7 @@ public actor FolderWatch {
 
     /// Ends everything that is left after the library has been let go of.
     func release() {
+        for id in inboxes.keys { claims?.release(id) }
         inboxes.removeAll()
         advanceSyncs(at: SuspendingClock.now)
         report.finish()

@@ -64,6 +64,9 @@ final class Inbox {
     /// How many names have become candidates so far.
     var arrivals: Int { present?.settling.arrivals ?? 0 }
 
+    /// What has not settled yet.
+    var settling: Settling? { present?.settling }
+
     /// Whether something has been told of all candidates up to that one.
     func hasConcluded(upTo arrival: Int) -> Bool { present?.settling.hasConcluded(upTo: arrival) ?? true }
 
@@ -178,8 +181,8 @@ final class Inbox {
             events.append(.settled(SettledFile(folder: folder.id, name: name, identity: identity)))
         case .refused(let reason):
             events.append(.refused(RefusedFile(folder: folder.id, name: name, reason: reason)))
-        case .receiving:
-            events.append(.receiving(folder.id, name))
+        case .receiving(let reason):
+            events.append(.receiving(folder.id, name, reason))
         case .vanished:
             events.append(.vanished(folder.id, name))
         case nil:

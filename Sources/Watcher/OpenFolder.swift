@@ -8,7 +8,7 @@ import SystemPackage
 /// being unmounted.
 struct OpenFolder: ~Copyable {
     /// Which directory it is; a path may lead to another one tomorrow.
-    struct Identity: Equatable {
+    struct Identity: Sendable, Equatable {
         let device: UInt64
         let inode: UInt64
     }

@@ -9,9 +9,6 @@ public struct RefusedFile: Sendable, Hashable {
 
         /// Nothing had been written into it after the folder's ``WatchedFolder/settleMaximum``.
         case empty
-
-        /// This process may not read it.
-        case accessDenied
     }
 
     /// The id of the folder that it lies in.

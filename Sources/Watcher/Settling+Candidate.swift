@@ -10,17 +10,29 @@ extension Settling {
         /// When it was first seen.
         let firstSeen: SuspendingClock.Instant
 
+        /// When its time to settle is up.
+        var deadline: SuspendingClock.Instant
+
         /// The later of its last event and its last change.
         var quietSince: SuspendingClock.Instant
 
         /// When it is to be looked at again.
         var nextLook: SuspendingClock.Instant
 
-        /// Whether it has been reported as being received.
-        var isReceiving = false
+        /// Why it had not settled at the last look.
+        var reason = ReceivingReason.changing
+
+        /// Why it had not settled when it was reported as being received; nil while it was not.
+        var told: ReceivingReason?
+
+        /// Whether its time to settle was up at the last look.
+        var isOverdue = false
 
         /// How many times in a row it could not be looked at.
         var misses = 0
+
+        /// Whether nobody shall wait for it to settle.
+        var isConcluded: Bool { isOverdue || told == .unreadable }
 
         /// How long to wait for the next look: the settle time, doubled with each miss but the first.
         func pause(settle: Duration, longest: Duration) -> Duration {
@@ -35,8 +47,7 @@ extension Settling {
 
         /// Whether there is nothing new to say.
         ///
-        /// A settled file is judged by its contents alone; a refused one is given another chance by any change, since
-        /// new permissions may have made it readable.
+        /// A settled file is judged by its contents alone; a refused one is given another chance by any change.
         func holds(for state: FileState) -> Bool {
             if case .settled = verdict { self.state.identity == state.identity } else { self.state == state }
         }

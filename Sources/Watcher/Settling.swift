@@ -14,7 +14,7 @@ package struct Settling: Sendable {
     package enum Verdict: Sendable, Equatable {
         case settled(FileIdentity)
         case refused(RefusedFile.Reason)
-        case receiving
+        case receiving(ReceivingReason)
         case vanished
     }
 
@@ -36,7 +36,7 @@ package struct Settling: Sendable {
     ///
     /// Takes time proportional to the candidates.
     package func hasConcluded(upTo arrival: Int) -> Bool {
-        !candidates.values.contains { $0.arrival <= arrival && !$0.isReceiving }
+        !candidates.values.contains { $0.arrival <= arrival && !$0.isConcluded }
     }
 
     /// A state that knows no names yet.
@@ -48,6 +48,11 @@ package struct Settling: Sendable {
     /// Every name that is a candidate or has been reported.
     package var names: Set<FilePath.Component> {
         Set(candidates.keys).union(verdicts.keys)
+    }
+
+    /// The candidates in the order of their arrival: why each has not settled yet, and when it was first seen.
+    package var unsettled: [(name: FilePath.Component, reason: ReceivingReason, firstSeen: SuspendingClock.Instant)] {
+        candidates.sorted { $0.value.arrival < $1.value.arrival }.map { ($0.key, $0.value.reason, $0.value.firstSeen) }
     }
 
     /// When the next candidate wants to be looked at, if there is any.
@@ -86,7 +91,7 @@ package struct Settling: Sendable {
         case .unclear:
             guard candidates[name] != nil else { return begin(name, nil, at: now) }
             candidates[name]?.misses += 1
-            return schedule(name, from: now, at: now)
+            return schedule(name, .unclear, from: now, at: now)
         case .glimpse(let state):
             guard let candidate = candidates[name] else { return begin(name, state, at: now) }
             return candidate.state == state ? nil : restart(name, state, at: now)
@@ -95,7 +100,7 @@ package struct Settling: Sendable {
             guard let candidate = candidates[name] else { return begin(name, state, at: now) }
             guard candidate.state == state else { return restart(name, state, at: now) }
             guard now >= candidate.quietSince + settle else {
-                return schedule(name, from: candidate.quietSince, at: now)
+                return schedule(name, .changing, from: candidate.quietSince, at: now)
             }
             return judge(name, state, candidate, finding, at: now)
         }
@@ -105,7 +110,7 @@ package struct Settling: Sendable {
     package mutating func forget(_ name: FilePath.Component) -> Verdict? {
         let candidate = candidates.removeValue(forKey: name)
         let past = verdicts.removeValue(forKey: name)
-        return past != nil || candidate?.isReceiving == true ? .vanished : nil
+        return past != nil || candidate?.told != nil ? .vanished : nil
     }
 
     /// Drops the candidates, for a folder that cannot be watched: their settle time starts anew after its return.
@@ -124,8 +129,10 @@ package struct Settling: Sendable {
             state: state,
             arrival: lastArrival,
             firstSeen: now,
+            deadline: now + maximum,
             quietSince: now,
-            nextLook: now + settle
+            nextLook: now + settle,
+            reason: state == nil ? .unclear : .changing
         )
         return nil
     }
@@ -136,15 +143,22 @@ package struct Settling: Sendable {
         at now: SuspendingClock.Instant
     ) -> Verdict? {
         // Of a name that could not be looked at before, it may turn out that there is nothing new to say.
-        if let candidate = candidates[name], candidate.state == nil, !candidate.isReceiving,
+        if let candidate = candidates[name], candidate.state == nil, candidate.told == nil,
             verdicts[name]?.holds(for: state) == true
         {
             candidates[name] = nil
             return nil
         }
+        let isSame = candidates[name]?.state == state
         candidates[name]?.state = state
         candidates[name]?.quietSince = now
-        return schedule(name, from: now, at: now)
+        guard candidates[name]?.told == .unreadable else { return schedule(name, .changing, from: now, at: now) }
+        // Its permissions may be others now, and its time begins only when it can be read.
+        if !isSame {
+            candidates[name]?.deadline = now + maximum
+            candidates[name]?.isOverdue = false
+        }
+        return schedule(name, isSame ? .unreadable : .changing, from: now, at: now)
     }
 
     private mutating func judge(
@@ -158,14 +172,14 @@ package struct Settling: Sendable {
         case .notRegular:
             return conclude(name, state, .refused(.notRegular))
         case .held:
-            return schedule(name, from: now, at: now)
+            return schedule(name, .held, from: now, at: now)
         case _ where state.identity.size == 0:
-            let timeIsUp = now >= candidate.firstSeen + maximum
-            return timeIsUp ? conclude(name, state, .refused(.empty)) : schedule(name, from: now, at: now)
+            guard now >= candidate.deadline else { return schedule(name, .empty, from: now, at: now) }
+            return conclude(name, state, .refused(.empty))
         case .free:
             return conclude(name, state, .settled(state.identity))
         case .denied:
-            return conclude(name, state, .refused(.accessDenied))
+            return schedule(name, .unreadable, from: now, at: now)
         }
     }
 
@@ -177,21 +191,26 @@ package struct Settling: Sendable {
 
     /// Sets the time of the next look: a settle time after `start`, longer with each time that the file could not be
     /// looked at; or, if that is earlier, when the file's time is up.
+    ///
+    /// - Returns: What is to be told: when the file's time is up why it has not settled, and at once that it may not be
+    ///   read, or may be again.
     private mutating func schedule(
         _ name: FilePath.Component,
+        _ reason: ReceivingReason,
         from start: SuspendingClock.Instant,
         at now: SuspendingClock.Instant
     ) -> Verdict? {
         guard var candidate = candidates[name] else { return nil }
         defer { candidates[name] = candidate }
+        candidate.reason = reason
         candidate.nextLook = start + candidate.pause(settle: settle, longest: Self.longestPause)
-        guard !candidate.isReceiving else { return nil }
-        let timeIsUp = candidate.firstSeen + maximum
-        guard now >= timeIsUp else {
-            candidate.nextLook = min(candidate.nextLook, timeIsUp)
-            return nil
-        }
-        candidate.isReceiving = true
-        return .receiving
+        if now >= candidate.deadline { candidate.isOverdue = true }
+        if !candidate.isOverdue { candidate.nextLook = min(candidate.nextLook, candidate.deadline) }
+        let isNews =
+            candidate.told.map { ($0 == .unreadable) != (reason == .unreadable) }
+            ?? (candidate.isOverdue || reason == .unreadable)
+        guard isNews else { return nil }
+        candidate.told = reason
+        return .receiving(reason)
     }
 }

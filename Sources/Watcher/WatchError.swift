@@ -14,6 +14,9 @@ public struct WatchError: Error, Sendable, Equatable, CustomStringConvertible {
         /// The folder's path is not absolute.
         case relativePath
 
+        /// Another daemon of this machine works on the folder.
+        case claimed
+
         /// No watched folder has the id.
         case unknownFolder
 

@@ -8,11 +8,11 @@ enum Arguments {
     private static let shells: Set = ["---completion", "--generate-completion-script"]
 
     /// Options of every verb whose value is the next word.
-    private static let taking: Set = ["-H", "--host"]
+    private static let taking: Set = ["-H", "--host", "--state-directory"]
 
     /// Verbs of verbs: `settings set`.
     private static let groups: [String: Set<String>] = Dictionary(
-        uniqueKeysWithValues: [Folders.configuration, Settings.configuration].map { group in
+        uniqueKeysWithValues: [Debug.configuration, Folders.configuration, Settings.configuration].map { group in
             (group.commandName ?? "", Set(group.subcommands.compactMap { $0.configuration.commandName }))
         }
     )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contract
 import Systemd
 
 /// The options that every verb has.
@@ -11,6 +12,15 @@ struct GlobalOptions: ParsableArguments {
         help: ArgumentHelp("Talk to the daemon of another machine, by ssh.", valueName: "[user@]host")
     )
     var host: String?
+
+    @Flag(help: "Read the queue from its file, without a daemon; for list, history, show and status.")
+    var offline = false
+
+    @Option(
+        help: ArgumentHelp("With --offline: the directory of the queue, instead of its usual place.", valueName: "dir"),
+        completion: .directory
+    )
+    var stateDirectory: String?
 
     @Option(help: ArgumentHelp("Print what is listed as JSON.", valueName: "pretty|short|off"))
     var json: JSONForm = .off
@@ -40,8 +50,27 @@ struct GlobalOptions: ParsableArguments {
     }
 
     /// Which daemon is meant.
+    ///
+    /// - Throws: `ControlFailure` where none is to be asked, though the verb needs one.
     var scope: Scope {
-        get throws { try Scope.chosen(bus, host: host) }
+        get throws {
+            guard !offline else {
+                throw ControlFailure(
+                    .usage,
+                    "That takes a daemon; --offline is for list, history, show and status."
+                )
+            }
+            return try Scope.chosen(bus, host: host)
+        }
+    }
+
+    func validate() throws {
+        guard offline || stateDirectory == nil else {
+            throw ValidationError("--state-directory is where --offline reads; a daemon is chosen by its bus.")
+        }
+        guard !offline || host == nil else {
+            throw ValidationError("--offline reads files of this machine, and --host means another one.")
+        }
     }
 
     /// Tells people what happened.

@@ -33,6 +33,7 @@ struct ImpastoControl: AsyncParsableCommand {
                 name: "Daemon",
                 subcommands: [
                     Status.self, Monitor.self, Drain.self, Reload.self, Settings.self, Validate.self, Doctor.self,
+                    Debug.self,
                 ]
             ),
             CommandGroup(name: "Pictures", subcommands: [Recipe.self, Network.self]),

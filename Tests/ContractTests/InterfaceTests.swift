@@ -36,7 +36,7 @@ struct InterfaceTests {
     func whatDoesSomethingTakesOptions(_ interface: InterfaceDescription) {
         let tellOnly: Set = [
             "ListJobs", "ExportJobs", "GetJob", "GetJobByPath", "ListFolders", "GetFolder", "ValidateConfig",
-            "GetRecentEvents", "GetSettings", "GetFolderSettings", "OpenOutput", "OpenSnapshot",
+            "GetRecentEvents", "GetSettings", "GetFolderSettings", "ListReceiving", "OpenOutput", "OpenSnapshot",
         ]
         for member in interface.members {
             guard case .method(let input, _) = member.kind, !tellOnly.contains(member.name) else { continue }
@@ -54,6 +54,7 @@ struct InterfaceTests {
                 "Reload a{sv} a{sa{sv}}",
                 "ListFolders  a(sayayssu)", "GetFolder s o", "RescanFolder sa{sv} u", "SyncFolder sta{sv} ",
                 "ValidateConfig sh a(sus)", "Subscribe a{sv} ", "Unsubscribe a{sv} ", "GetRecentEvents u a(tsuay)",
+                "PretendOverflow a{sv} ",
                 "Version s const", "Features as const", "State s true", "Paused b true", "PauseReason s true",
                 "NQueued u true", "NRunning u true", "NFailed u true", "MaxParallel u true rw",
                 "Overflows t false", "Rescans t false", "LastRescanUSec t false", "WatchMode s true",
@@ -68,7 +69,7 @@ struct InterfaceTests {
     @Test func aFolderIsWhatClientsWereTold() {
         #expect(
             signatures(of: FolderInterface.description) == [
-                "Pause a{sv} ", "Resume a{sv} ", "Rescan a{sv} u",
+                "Pause a{sv} ", "Resume a{sv} ", "Rescan a{sv} u", "ListReceiving  a(ayst)",
                 "Id s const", "Inbox ay const", "Outbox ay true", "State s true", "StateReason s invalidates explicit",
                 "WatchMethod s true", "NPending u true", "ConfigDigest s true", "ConfigError s invalidates explicit",
                 "StyleName s invalidates explicit", "LastScanUSec t false",

@@ -40,6 +40,10 @@ struct WorkerReportTests {
                 + #""style":2.25,"total":9,"tv":0.125}"#
         ),
         (
+            .room(bytes: 234_000_000),
+            #"{"bytes":234000000,"event":"room"}"#
+        ),
+        (
             .note("it goes on behind evaluation 7"),
             #"{"event":"note","message":"it goes on behind evaluation 7"}"#
         ),

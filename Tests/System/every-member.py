@@ -121,6 +121,7 @@ def look(tour, inbox):
 
     expect("ListFolders", tour.call("Manager.ListFolders")[0][0], "inbox")
     expect("GetFolder", tour.call("Manager.GetFolder", "inbox"), OBJECTS["Folder"][0])
+    expect("ListReceiving", tour.call("Folder.ListReceiving"), [])
     assert len(tour.call("Manager.GetRecentEvents", 3)) == 3
     expect("GetJob", tour.call("Manager.GetJob", 1), OBJECTS["Job"][0])
     jobs, cursor = tour.call("Manager.ListJobs", {"history": ("b", True), "states": ("as", ["done"])}, 0, 10)
@@ -148,6 +149,8 @@ def manage_queue(tour, inbox):
     tour.call("Folder.Resume", {})
     expect("RescanFolder", tour.call("Manager.RescanFolder", "inbox", {}), 0)
     expect("Rescan", tour.call("Folder.Rescan", {}), 0)
+    tour.call("Manager.PretendOverflow", {})
+    tour.becomes("Manager.Overflows", 1)
     with open(f"{inbox}/style.toml", "rb") as recipe:
         assert not tour.call("Manager.ValidateConfig", "inbox", recipe.fileno())
 

@@ -102,12 +102,13 @@ extension FolderEvent {
         switch self {
         case .folderReady(let id): "ready \(id)"
         case .folderUnavailable(let id, let error): "unavailable \(id) \(error.code)"
+        case .unclaimed(let reason): "unclaimed \(reason)"
         case .watching(let id, let method):
             "watching \(id) \(method.kind.rawValue)\(method.isDegraded ? " degraded" : "") \(method.reason ?? "")"
         case .folderChanged(let id, let isOtherVolume): "changed \(id) \(isOtherVolume ? "volume" : "folder")"
         case .settled(let file): "settled \(file.folder) \(file.name)"
         case .refused(let file): "refused \(file.folder) \(file.name) \(file.reason)"
-        case .receiving(let id, let name): "receiving \(id) \(name)"
+        case .receiving(let id, let name, let reason): "receiving \(id) \(name) \(reason)"
         case .vanished(let id, let name): "vanished \(id) \(name)"
         case .overflowed: "overflowed"
         case .restarted: "restarted"

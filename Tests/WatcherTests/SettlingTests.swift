@@ -51,7 +51,7 @@ import Watcher
         for second in stride(from: 2, to: 60, by: 2) {
             #expect(settling.look("a", .finding(state(), .held), at: start + .seconds(second)) == nil)
         }
-        #expect(settling.look("a", .finding(state(), .held), at: start + .seconds(60)) == .receiving)
+        #expect(settling.look("a", .finding(state(), .held), at: start + .seconds(60)) == .receiving(.held))
         #expect(settling.look("a", .finding(state(), .held), at: start + .seconds(62)) == nil)
         #expect(settling.look("a", .finding(state(), .free), at: start + .seconds(64)) == .settled(state().identity))
     }
@@ -62,7 +62,7 @@ import Watcher
             #expect(settling.touch("a", .glimpse(state(size: Int64(second) + 1)), at: start + .seconds(second)) == nil)
         }
         #expect(settling.nextLook == start + .seconds(60))
-        #expect(settling.look("a", .finding(state(size: 60), .free), at: start + .seconds(60)) == .receiving)
+        #expect(settling.look("a", .finding(state(size: 60), .free), at: start + .seconds(60)) == .receiving(.changing))
         #expect(settling.nextLook == start + .seconds(61))
         let verdict = settling.look("a", .finding(state(size: 60), .free), at: start + .seconds(61))
         #expect(verdict == .settled(state(size: 60).identity))
@@ -82,21 +82,37 @@ import Watcher
     mutating func emptyAndHeld() {
         _ = settling.touch("a", .glimpse(state(size: 0)), at: start)
         #expect(settling.look("a", .finding(state(size: 0), .held), at: start + .seconds(2)) == nil)
-        #expect(settling.look("a", .finding(state(size: 0), .held), at: start + .seconds(60)) == .receiving)
+        #expect(settling.look("a", .finding(state(size: 0), .held), at: start + .seconds(60)) == .receiving(.held))
         #expect(settling.look("a", .finding(state(size: 0), .held), at: start + .seconds(62)) == nil)
         _ = settling.touch("a", .glimpse(state()), at: start + .seconds(70))
         #expect(settling.look("a", .finding(state(), .free), at: start + .seconds(72)) == .settled(state().identity))
     }
 
-    @Test("row 21: an unreadable file is refused, and gets another chance with new permissions")
+    @Test("row 21: an unreadable file is told of at once, and settles with new permissions, however long that takes")
     mutating func denied() {
         _ = settling.touch("a", .glimpse(state()), at: start)
-        #expect(settling.look("a", .finding(state(), .denied), at: start + .seconds(2)) == .refused(.accessDenied))
+        let arrivals = settling.arrivals
+        #expect(!settling.hasConcluded(upTo: arrivals))
+        let first = settling.look("a", .finding(state(), .denied), at: start + .seconds(2))
+        #expect(first == .receiving(.unreadable))
+        #expect(settling.hasConcluded(upTo: arrivals))
         #expect(settling.touch("a", .glimpse(state()), at: start + .seconds(3)) == nil)
-        #expect(settling.nextLook == nil)
-        let permitted = state(changed: 2)
-        _ = settling.touch("a", .glimpse(permitted), at: start + .seconds(4))
-        #expect(settling.look("a", .finding(permitted, .free), at: start + .seconds(6)) == .settled(permitted.identity))
+        #expect(settling.look("a", .finding(state(), .denied), at: start + .seconds(100)) == nil)
+        let permitted = state(size: 0, changed: 2)
+        #expect(settling.touch("a", .glimpse(permitted), at: start + .seconds(200)) == .receiving(.changing))
+        #expect(!settling.hasConcluded(upTo: arrivals))
+        // It has all its time for being written.
+        #expect(settling.look("a", .finding(permitted, .free), at: start + .seconds(202)) == nil)
+        #expect(settling.touch("a", .glimpse(state(changed: 3)), at: start + .seconds(203)) == nil)
+        let verdict = settling.look("a", .finding(state(changed: 3), .free), at: start + .seconds(205))
+        #expect(verdict == .settled(state().identity))
+    }
+
+    @Test("row 21: an unreadable file that goes is told to have vanished")
+    mutating func deniedAndGone() {
+        _ = settling.touch("a", .glimpse(state()), at: start)
+        _ = settling.look("a", .finding(state(), .denied), at: start + .seconds(2))
+        #expect(settling.forget("a") == .vanished)
     }
 
     @Test("row 17: what has settled is told again only when its contents have changed")
@@ -183,7 +199,7 @@ import Watcher
     @Test("row 30: a file that cannot be looked at is told of when its time is up, once")
     mutating func unclearForLong() {
         _ = settling.touch("a", .unclear, at: start)
-        #expect(settling.look("a", .unclear, at: start + .seconds(60)) == .receiving)
+        #expect(settling.look("a", .unclear, at: start + .seconds(60)) == .receiving(.unclear))
         #expect(settling.look("a", .unclear, at: start + .seconds(62)) == nil)
     }
 
@@ -195,7 +211,7 @@ import Watcher
         _ = settling.touch("later", .glimpse(state()), at: start)
         #expect(settling.look("a", .finding(state(), .free), at: start + .seconds(2)) != nil)
         #expect(!settling.hasConcluded(upTo: arrivals))
-        #expect(settling.look("b", .finding(state(), .held), at: start + .seconds(60)) == .receiving)
+        #expect(settling.look("b", .finding(state(), .held), at: start + .seconds(60)) == .receiving(.held))
         #expect(settling.hasConcluded(upTo: arrivals))
         #expect(!settling.hasConcluded(upTo: settling.arrivals))
     }

@@ -11,7 +11,7 @@ public enum FolderInterface {
             Properties that may name a picture are read one by one only.
             """,
         [
-            pause, resume, rescan,
+            pause, resume, rescan, listReceiving,
             id, inbox, outbox, state, stateReason, watchMethod, pending,
             configDigest, configError, styleName, lastScan,
         ]
@@ -48,6 +48,17 @@ public enum FolderInterface {
         summary: """
             Looks through the inbox at once, and tells how many files it found that were not known yet. No option is \
             known yet.
+            """
+    )
+
+    /// Lists what has been dropped and is no job yet.
+    public static let listReceiving = Method<Nothing, [ReceivedFile]>(
+        name,
+        "ListReceiving",
+        out: ["files"],
+        summary: """
+            Lists the files in the inbox that are no jobs yet: name, why that is so (\(ReceivedFile.Reason.words)), and since \
+            when, in microseconds since 1970. The last of these reasons is that of a picture that waits for a style.toml.
             """
     )
 

@@ -6,6 +6,9 @@ public enum FolderTrouble: String, BusWord, Codable, Sendable {
     /// The inbox is not there, or cannot be read.
     case unavailable
 
+    /// Another daemon of this machine works on the inbox.
+    case claimed
+
     /// The inbox is looked through for the first time.
     case unread
 
@@ -20,6 +23,9 @@ public enum FolderTrouble: String, BusWord, Codable, Sendable {
 
     /// Pictures cannot be moved out of the inbox.
     case readOnly = "read-only"
+
+    /// A file in the inbox may not be read.
+    case unreadable
 
     /// The inbox is polled since inotify cannot be had.
     case polled

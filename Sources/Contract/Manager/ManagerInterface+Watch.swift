@@ -11,6 +11,17 @@ extension ManagerInterface {
             """
     )
 
+    /// Does what is done when the kernel has dropped events, for those who want to see that.
+    public static let pretendOverflow = Method<[String: BusVariant], Nothing>(
+        name,
+        "PretendOverflow",
+        in: ["options"],
+        summary: """
+            Does what is done when the kernel has dropped events: reads all folders through, counts it in Overflows, and \
+            sends Overflow. It is for tests of clients and of installations. No option is known yet.
+            """
+    )
+
     /// How often the kernel has dropped events.
     public static let overflows = Property<UInt64>(
         name,

@@ -11,7 +11,7 @@ public enum ManagerInterface {
             submitFile, listJobs, exportJobs, getJob, getJobByPath,
             cancelJob, retryJob, pauseJob, resumeJob, setJobPriority, pause, drain, resumeAll,
             reload, listFolders, getFolder, rescanFolder, syncFolder, validateConfig, subscribe, unsubscribe,
-            getRecentEvents,
+            getRecentEvents, pretendOverflow,
             version, features, state, paused, pauseReason, queued, running, failed, maxParallel,
             overflows, rescans, lastRescan, watchMode, inotifyWatches,
             jobNew, jobRemoved, folderStateChanged, overflow,

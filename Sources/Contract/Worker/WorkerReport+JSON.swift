@@ -20,18 +20,21 @@ extension WorkerReport {
 
 extension WorkerReport: Codable {
     private enum Event: String, Codable {
-        case started, note, progress, snapshot, finished, failed
+        case room, started, note, progress, snapshot, finished, failed
     }
 
     private enum Key: String, CodingKey {
         case event, width, height, iteration, iterations, content, style, histogram, tv, total, seconds, path, code,
-            message, scale, scales, left, cpu, memory
+            message, scale, scales, left, cpu, memory, bytes
     }
 
     /// Writes the keys that the report's event has.
     public func encode(to encoder: any Encoder) throws {
         var object = encoder.container(keyedBy: Key.self)
         switch self {
+        case .room(let bytes):
+            try object.encode(Event.room, forKey: .event)
+            try object.encode(bytes, forKey: .bytes)
         case .started(let width, let height, let iterations):
             try object.encode(Event.started, forKey: .event)
             try object.encode(width, forKey: .width)
@@ -75,6 +78,8 @@ extension WorkerReport: Codable {
     public init(from decoder: any Decoder) throws {
         let object = try decoder.container(keyedBy: Key.self)
         switch try object.decode(Event.self, forKey: .event) {
+        case .room:
+            self = .room(bytes: try object.decode(Int.self, forKey: .bytes))
         case .started:
             self = .started(
                 width: try object.decode(Int.self, forKey: .width),

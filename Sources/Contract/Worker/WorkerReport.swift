@@ -1,7 +1,7 @@
 /// One line of what `impasto-render --progress json` tells on its standard output.
 ///
-/// Every line is one JSON object whose `event` key says which: `started`, `note`, `progress`, `snapshot`, `finished` or
-/// `failed`. The other keys are the names of the values below (`tv` for the total variation, `left` for the seconds that
+/// Every line is one JSON object whose `event` key says which: `room`, `started`, `note`, `progress`, `snapshot`, `finished`
+/// or `failed`. The other keys are the names of the values below (`tv` for the total variation, `left` for the seconds that
 /// are left, `cpu` and `memory` for what the worker has used); what is nil is left out. Paths are written as
 /// ``EscapedName`` text. See ``line()`` and ``init(line:)``.
 ///
@@ -11,6 +11,9 @@
 ///     {"event":"finished","iterations":500,"path":"/srv/out/.impasto-7/painting.png","seconds":201.5}
 ///     {"code":65,"event":"failed","message":"cat.jpg: not a picture"}
 public enum WorkerReport: Sendable, Equatable {
+    /// How many bytes of its disk the painting takes at most, with all that comes with it; told where that is checked.
+    case room(bytes: Int)
+
     /// The pictures are read and the work begins: the result's size in pixels and the evaluations planned.
     case started(width: Int, height: Int, iterations: Int)
 

@@ -15,6 +15,8 @@ struct ExportedJob: Encodable {
     private let attempts: Int
     private let priority: Int
     private let owner: UInt32?
+    private let style: String?
+    private let progress: Double?
     private let enqueued: UInt64
     private let started: UInt64?
     private let retryAt: UInt64?
@@ -25,7 +27,7 @@ struct ExportedJob: Encodable {
     private let snapshots: String?
 
     private enum CodingKeys: String, CodingKey {
-        case id, uuid, object, folder, name, state, error, attempts, priority
+        case id, uuid, object, folder, name, state, error, attempts, priority, style, progress
         case errorMessage = "error_message"
         case owner = "owner_uid"
         case enqueued = "enqueued_usec"
@@ -39,7 +41,11 @@ struct ExportedJob: Encodable {
     }
 
     /// Takes what a job's row says.
-    init(_ job: Job) {
+    ///
+    /// - Parameters:
+    ///   - job: The job.
+    ///   - style: The file names of its style pictures; nil where its recipe cannot be read any more.
+    init(_ job: Job, style: String?) {
         id = job.busID
         uuid = job.busUUID
         object = job.busPath.text
@@ -51,6 +57,8 @@ struct ExportedJob: Encodable {
         attempts = job.attempts
         priority = job.priority
         owner = job.owner
+        self.style = style
+        progress = job.state == .done ? 1 : nil
         enqueued = job.enqueued.busTime
         started = job.started?.busTime
         retryAt = job.retryAt?.busTime

@@ -22,6 +22,7 @@ extension BusImplementation {
             try options.requireNone()
             return UInt32(clamping: try await intake.rescan(call.folder))
         }
+        folder.handle(FolderInterface.listReceiving) { _, call in try await intake.receivedFiles(in: call.folder) }
         return folder
     }
 }

@@ -66,9 +66,10 @@ actor JobExports {
     private nonisolated func write(_ filter: Contract.JobFilter, into pipe: BusDescriptor) async throws {
         var cursor: JobID? = JobID(rawValue: 0)
         var count = 0
+        var recipes = RecipeFactsCache()
         while let after = cursor {
             let page = try await listing.page(filter, after: after)
-            let lines = try page.jobs.flatMap { try ExportedJob($0).line() }
+            let lines = try page.jobs.flatMap { try ExportedJob($0, style: recipes.facts(of: $0.recipe)?.style).line() }
             try await offload { try Self.write(lines, into: pipe.rawValue) }
             cursor = page.cursor
             count += page.jobs.count

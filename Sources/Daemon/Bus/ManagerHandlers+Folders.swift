@@ -29,5 +29,11 @@ extension ManagerHandlers {
         manager.handle(ManagerInterface.getRecentEvents) { count, _ in
             await intake.watch.recentEvents(Int(clamping: count)).map(WatchEvent.init)
         }
+        manager.handle(ManagerInterface.pretendOverflow) { options, call in
+            try await access.require(.configure, call)
+            try options.requireNone()
+            await intake.watch.pretendOverflow()
+            return Nothing()
+        }
     }
 }

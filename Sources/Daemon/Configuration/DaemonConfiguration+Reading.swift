@@ -6,17 +6,21 @@ import Watcher
 extension DaemonConfiguration {
     /// Reads `impastod.toml` and checks that its folders can work together.
     ///
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - trustsRecipes: Whether folders of which nothing else is said trust their recipes.
     /// - Throws: `ConfigurationError` with every problem and its line.
-    init(file: FilePath) throws(ConfigurationError) {
-        try self.init(Self.document(file), directory: file.removingLastComponent())
+    init(file: FilePath, trustsRecipes: Bool) throws(ConfigurationError) {
+        let directory = file.removingLastComponent()
+        try self.init(Self.document(file), directory: directory, trustsRecipes: trustsRecipes)
     }
 
     /// Takes a document of the same grammar, whose paths begin at `directory`.
     ///
     /// - Throws: `ConfigurationError` with every problem.
-    init(_ document: TOMLDocument, directory: FilePath) throws(ConfigurationError) {
+    init(_ document: TOMLDocument, directory: FilePath, trustsRecipes: Bool) throws(ConfigurationError) {
         do {
-            self.init(document.root, directory: directory)
+            self.init(document.root, directory: directory, trustsRecipes: trustsRecipes)
             try document.finish()
         } catch {
             throw ConfigurationError(error.description)
@@ -48,7 +52,7 @@ extension DaemonConfiguration {
         }
     }
 
-    private init(_ root: TOMLSection, directory: FilePath) {
+    private init(_ root: TOMLSection, directory: FilePath, trustsRecipes: Bool) {
         jobsAtOnce = root.value("jobs-at-once", .integer(in: 1...64)) ?? jobsAtOnce
         retry = root.value("retry-seconds", .seconds(in: 0.1...3600)) ?? retry
         freeSpace = root.value("free-space", .bytes) ?? freeSpace
@@ -56,7 +60,7 @@ extension DaemonConfiguration {
         pictureBytes = root.value("picture-bytes", .bytes) ?? pictureBytes
         if let section = root.section("worker") { worker = WorkerConfiguration(section, directory: directory) }
         for section in root.sections("folder") {
-            guard let folder = FolderConfiguration(section, directory: directory) else { continue }
+            guard let folder = FolderConfiguration(section, directory: directory, trustsRecipes) else { continue }
             if self.folder(folder.name) != nil { section.note("name", "two folders are called \"\(folder.name)\"") }
             folders.append(folder)
         }
@@ -74,10 +78,11 @@ extension WorkerConfiguration {
 }
 
 extension FolderConfiguration {
-    fileprivate init?(_ section: TOMLSection, directory: FilePath) {
+    fileprivate init?(_ section: TOMLSection, directory: FilePath, _ trustsRecipes: Bool) {
         let name = section.value("name", .folderName)
         let inbox = section.value("inbox", .path)
         let outbox = section.value("outbox", .path)
+        let trustsRecipe = section.value("trusts-recipe", .boolean)
         let settle = section.value("settle-seconds", .seconds(in: 0.1...3600))
         let settleMaximum = section.value("settle-maximum-seconds", .seconds(in: 1...86_400))
         let rescanInterval = section.value("rescan-seconds", .seconds(in: 1...86_400))
@@ -95,6 +100,7 @@ extension FolderConfiguration {
 
         self.init(name: name, inbox: directory.pushing(FilePath(inbox)).lexicallyNormalized())
         self.outbox = outbox.map { directory.pushing(FilePath($0)).lexicallyNormalized() }
+        self.trustsRecipe = trustsRecipe ?? trustsRecipes
         self.settle = settle
         self.settleMaximum = settleMaximum ?? self.settleMaximum
         self.rescanInterval = rescanInterval ?? self.rescanInterval

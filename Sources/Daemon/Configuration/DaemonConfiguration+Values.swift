@@ -30,6 +30,7 @@ extension FolderConfiguration {
     var values: [String: TOMLValue] {
         var values: [String: TOMLValue] = [
             "inbox": .string(inbox.string),
+            "trusts-recipe": .boolean(trustsRecipe),
             "settle-maximum-seconds": .seconds(settleMaximum),
             "rescan-seconds": .seconds(rescanInterval),
             "watch": .string(watchMethod.rawValue),

@@ -14,6 +14,9 @@ struct FolderConfiguration: Sendable, Equatable {
     /// What the administrator says wins: the inbox is writable for people who may not choose where the daemon writes.
     var outbox: FilePath?
 
+    /// Whether the folder's `style.toml` may name any file that the daemon can read, and any outbox (`trusts-recipe`).
+    var trustsRecipe = false
+
     /// How long a file must have been left alone before it is taken (`settle-seconds`); nil leaves that to the watch, which
     /// waits longer where it does not see everything at once.
     var settle: Duration?
@@ -58,6 +61,9 @@ struct FolderConfiguration: Sendable, Equatable {
     var defaultOutbox: FilePath {
         inbox.removingLastComponent().appending("outbox")
     }
+
+    /// The names of the folders in the inbox that are the daemon's own.
+    static let folderNames: Set<[UInt8]> = [Array("done".utf8), Array("failed".utf8)]
 
     /// Where sources go whose pictures are painted.
     var done: FilePath { inbox.appending("done") }

@@ -11,6 +11,9 @@ struct SettingsStore: Sendable {
     /// What was set over the bus.
     let stored: FilePath
 
+    /// Whether folders of which nothing else is said trust their recipes.
+    let trustsRecipes: Bool
+
     /// Is told of settings that are left aside.
     let logger: Logger
 
@@ -61,7 +64,7 @@ struct SettingsStore: Sendable {
     /// - Throws: `ConfigurationError` when it cannot be read.
     func isInFile(_ folder: String) throws(ConfigurationError) -> Bool {
         guard let file else { return false }
-        return try DaemonConfiguration(file: file).folder(folder) != nil
+        return try DaemonConfiguration(file: file, trustsRecipes: trustsRecipes).folder(folder) != nil
     }
 
     private func leaveAside(because error: ConfigurationError) throws(ConfigurationError) -> DaemonConfiguration {
@@ -73,13 +76,14 @@ struct SettingsStore: Sendable {
     private func configuration(with settings: StoredSettings) throws(ConfigurationError) -> DaemonConfiguration {
         // Mistakes of the administrator's own file are told with their lines, as if nothing had been set.
         let document = try file.map { file throws(ConfigurationError) in
-            _ = try DaemonConfiguration(file: file)
+            _ = try DaemonConfiguration(file: file, trustsRecipes: trustsRecipes)
             return try DaemonConfiguration.document(file)
         }
         let values = settings.merged(over: document?.values ?? [:])
         let configuration = try DaemonConfiguration(
             TOMLDocument(values: values, file: stored.shown),
-            directory: (file ?? stored).removingLastComponent()
+            directory: (file ?? stored).removingLastComponent(),
+            trustsRecipes: trustsRecipes
         )
         if let worker = configuration.worker.path { _ = try WorkerLocation.find(worker) }
         return configuration

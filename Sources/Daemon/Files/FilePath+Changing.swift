@@ -19,15 +19,16 @@ extension FilePath {
 
     /// Makes the directory where it is missing, down to the disk; its parent must be there.
     ///
+    /// - Parameter mayBeLink: Whether a link to a directory will do, too.
     /// - Throws: `FileError` when it cannot be made, or something else has that name.
-    func makeDirectory() throws(FileError) {
+    func makeDirectory(orLink mayBeLink: Bool = true) throws(FileError) {
         guard withPlatformString({ mkdir($0, 0o777) }) != 0 else {
             return try removingLastComponent().synchronizeNames()
         }
         let reason = Errno.current
         guard reason == .fileExists else { throw FileError("make the folder", self, reason: reason) }
         do {
-            if try stat().type == .directory { return }
+            if try stat(followTargetSymlink: mayBeLink).type == .directory { return }
         } catch {
             throw FileError("look at", self, reason: error)
         }

@@ -1,14 +1,16 @@
+import Contract
 import Glibc
 import SystemPackage
 
 extension FilePath {
     /// How many bytes may still be written to the file system that the directory is on; nil where it does not tell.
     var freeBytes: Int? {
-        var status = statvfs()
-        guard withPlatformString({ statvfs($0, &status) }) == 0 else { return nil }
-        return Int(
-            clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue
-        )
+        withPlatformString { DiskSpace.free(at: $0) }
+    }
+
+    /// How many bytes the file takes, or the folder with the files in it.
+    var takenBytes: Int {
+        withPlatformString { DiskSpace.taken(by: $0) }
     }
 
     /// Gives the file one more name.

@@ -8,6 +8,9 @@ struct FreeName {
     /// What follows the stem of each file that shall stand under the name, such as `.png` and `.epochs`.
     let endings: [[UInt8]]
 
+    /// Names that are not to be had though nobody may have them yet.
+    var reserved: Set<[UInt8]> = []
+
     /// The longest name that Linux file systems take, in bytes.
     private static let longest = 255
 
@@ -19,8 +22,10 @@ struct FreeName {
         while true {
             let candidate = numbered(number)
             var isFree = true
-            for ending in endings where try directory.appending(bytes: candidate + ending).entry() != nil {
-                isFree = false
+            for ending in endings {
+                let name = candidate + ending
+                let isTaken = try directory.appending(bytes: name).entry() != nil
+                if isTaken || reserved.contains(name) { isFree = false }
             }
             if isFree { return candidate }
             number += 1

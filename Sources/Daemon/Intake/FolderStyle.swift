@@ -49,7 +49,7 @@ struct FolderStyle: Sendable {
             identity = entry.identity
             let fresh = try Self.recipe(entry, folder, check)
             ownNames.formUnion(Self.ownNames(fresh, in: folder))
-            if let missing = fresh.missing { throw ConfigurationError(missing) }
+            if let trouble = Self.trouble(with: fresh, in: folder) { throw ConfigurationError(trouble) }
             inForce = fresh
             lastGood = fresh.recipe
             ownNames = Self.ownNames(fresh, in: folder)
@@ -58,18 +58,24 @@ struct FolderStyle: Sendable {
             trouble = "\(error)"
             mayBeReadLater = (error as? FileError)?.mayPass ?? false
             if inForce == nil { inForce = remembered(folder, check) }
-            if inForce?.missing != nil { inForce = nil }
+            if let present = inForce, Self.trouble(with: present, in: folder) != nil { inForce = nil }
             ownNames.formUnion(Self.ownNames(inForce, in: folder))
         }
     }
 
     /// The recipe that was in force before the daemon was started, if it still may be.
     private func remembered(_ folder: FolderConfiguration, _ check: OutboxCheck) -> RecipeInForce? {
-        guard var recipe = try? lastGood?.recipe(),
-            let outbox = folder.outbox ?? recipe.outbox.map({ FilePath($0) }), (try? check.run(outbox)) != nil
-        else { return nil }
+        guard var recipe = try? lastGood?.recipe() else { return nil }
+        let wanted = folder.trustsRecipe ? recipe.outbox.map { FilePath($0) } : nil
+        let outbox = folder.outbox ?? wanted ?? folder.defaultOutbox
+        guard (try? check.run(outbox)) != nil else { return nil }
         recipe.outbox = outbox.string
         return RecipeInForce(recipe, outbox: outbox)
+    }
+
+    /// What is wrong with the files that a recipe names; nil where nothing is.
+    private static func trouble(with recipe: RecipeInForce, in folder: FolderConfiguration) -> String? {
+        RecipeBounds(folder: folder).trouble(with: recipe.files).map { "style.toml: \($0)" } ?? recipe.missing
     }
 
     /// Whether the file is still the one that was read.
@@ -98,6 +104,9 @@ struct FolderStyle: Sendable {
         }
         var recipe = try Recipe.parse(styleToml: text, file: "style.toml")
             .resolvingPaths(against: folder.inbox.string)
+        if let trouble = RecipeBounds(folder: folder).trouble(withOutbox: recipe.outbox) {
+            throw ConfigurationError("style.toml: \(trouble)")
+        }
         let outbox = folder.outbox ?? recipe.outbox.map { FilePath($0) } ?? folder.defaultOutbox
         try check.run(outbox)
         recipe.outbox = outbox.string

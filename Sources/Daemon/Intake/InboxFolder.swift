@@ -9,10 +9,10 @@ struct InboxFolder {
     var style = FolderStyle()
 
     /// Settled pictures that wait for a recipe.
-    var waiting: [FilePath.Component: SettledFile] = [:]
+    var waiting: [FilePath.Component: WaitingPicture] = [:]
 
-    /// Files that go on changing.
-    var receiving: Set<FilePath.Component> = []
+    /// Files that do not settle, and why.
+    var receiving: [FilePath.Component: ReceivingReason] = [:]
 
     /// What can never be painted and has not left the inbox yet, for the disk would not have it.
     var refused: Set<FilePath.Component> = []
@@ -23,8 +23,11 @@ struct InboxFolder {
     /// Whether the folder is being watched and what lay in it has been seen.
     var isWatched = false
 
+    /// Whether it was cleared of what a crash left unfinished.
+    var isCleared = false
+
     /// Why it cannot be watched, or nil.
-    var watchTrouble: String?
+    var watchTrouble: WatchError?
 
     /// How it is watched; nil while it has not been.
     var method: WatchMethod?
@@ -48,7 +51,14 @@ struct InboxFolder {
 
     /// How the folder is, and why it is not active.
     var condition: FolderCondition {
-        if let watchTrouble { return FolderCondition(.missing, .unavailable, watchTrouble) }
+        if let watchTrouble {
+            let isClaimed = watchTrouble.code == .claimed
+            return FolderCondition(
+                isClaimed ? .blocked : .missing,
+                isClaimed ? .claimed : .unavailable,
+                watchTrouble.message
+            )
+        }
         guard isWatched else { return FolderCondition(.blocked, .unread, "it is looked through for the first time") }
         guard style.inForce != nil else {
             guard let trouble = style.trouble else {
@@ -63,10 +73,20 @@ struct InboxFolder {
             let reason = "the inbox \(configuration.inbox.shown) is not writable: pictures cannot be moved out of it"
             return FolderCondition(.degraded, .readOnly, reason)
         }
+        if let unreadable { return FolderCondition(.degraded, .unreadable, unreadable) }
         if let reason = method?.reason, method?.isDegraded == true {
             return FolderCondition(.degraded, .polled, "it is polled: \(reason)")
         }
         return FolderCondition(.active)
+    }
+
+    /// What may not be read, in words; nil where everything may.
+    private var unreadable: String? {
+        let names = receiving.filter { $0.value == .unreadable }.map(\.key.bytes)
+        guard let first = names.min(by: { $0.lexicographicallyPrecedes($1) }) else { return nil }
+        let name = EscapedName.text(of: first)
+        let rest = names.count == 1 ? "" : ", nor may \(names.count - 1) more in the inbox"
+        return "\(name) may not be read by the daemon\(rest); what waits is taken when its permissions allow that"
     }
 
     /// The folder as clients are told of it, but for what the queue knows.

@@ -11,12 +11,18 @@ extension Intake {
         case .folderReady(let name):
             folders[name]?.isWatched = true
             folders[name]?.watchTrouble = nil
+            clear(name)
             readMissingStyle(name)
             takeWaiting(name)
             wakeJobs(of: name)
         case .folderUnavailable(let name, let error):
-            folders[name]?.watchTrouble = error.message
+            folders[name]?.watchTrouble = error
+            // All are seen anew when it is back.
+            folders[name]?.receiving = [:]
             troubled(name, error.message)
+        case .unclaimed(let reason):
+            let text = "nothing keeps another daemon from working on the same inboxes, for there can be no locks"
+            logger.warning("\(text): \(reason)")
         case .watching(let name, let method):
             folders[name]?.method = method
             if let reason = method.reason {
@@ -28,9 +34,8 @@ extension Intake {
             settled(file)
         case .refused(let file):
             refused(file)
-        case .receiving(let name, let file):
-            folders[name]?.receiving.insert(file)
-            folders[name]?.names.insert(file.bytes)
+        case .receiving(let name, let file, let reason):
+            receiving(file, in: name, reason)
         case .vanished(let name, let file):
             vanished(file, from: name)
         case .overflowed:
@@ -62,20 +67,30 @@ extension Intake {
     }
 
     private func settled(_ file: SettledFile) {
-        guard let isOwn = folders[file.folder]?.isOwn(file.name.bytes) else { return }
+        guard !makeWay(file.name, in: file.folder), let folder = folders[file.folder] else { return }
+        let isOwn = folder.isOwn(file.name.bytes)
         folders[file.folder]?.refused.remove(file.name)
-        folders[file.folder]?.receiving.remove(file.name)
+        folders[file.folder]?.receiving[file.name] = nil
         folders[file.folder]?.names.insert(file.name.bytes)
         if isOwn {
             readStyle(file.folder)
         } else {
-            folders[file.folder]?.waiting[file.name] = file
+            keepWaiting(file)
             takeWaiting(file.folder)
         }
     }
 
+    private func receiving(_ file: FilePath.Component, in name: String, _ reason: ReceivingReason) {
+        guard !makeWay(file, in: name) else { return }
+        folders[name]?.receiving[file] = reason
+        folders[name]?.names.insert(file.bytes)
+        guard reason == .unreadable, let folder = folders[name] else { return }
+        if folder.isOwn(file.bytes) { readStyle(name) }
+        troubled(name, "\(EscapedName.text(of: file.bytes)) may not be read by the daemon")
+    }
+
     private func vanished(_ name: FilePath.Component, from id: String) {
-        folders[id]?.receiving.remove(name)
+        folders[id]?.receiving[name] = nil
         folders[id]?.refused.remove(name)
         folders[id]?.names.remove(name.bytes)
         folders[id]?.waiting[name] = nil
@@ -84,7 +99,8 @@ extension Intake {
 
     /// Moves what can never be painted out of the way, unless it is the recipe's own.
     private func refused(_ file: RefusedFile) {
-        folders[file.folder]?.receiving.remove(file.name)
+        guard !makeWay(file.name, in: file.folder) else { return }
+        folders[file.folder]?.receiving[file.name] = nil
         folders[file.folder]?.names.insert(file.name.bytes)
         guard let folder = folders[file.folder] else { return }
         guard !folder.isOwn(file.name.bytes) else { return readStyle(file.folder) }
@@ -126,8 +142,6 @@ extension ErrorReport {
             )
         case .empty:
             self.init(code: "Empty", message: "\(shown) stayed empty", name: shown)
-        case .accessDenied:
-            self.init(code: "AccessDenied", message: "\(shown) may not be read by the daemon", name: shown)
         }
     }
 }

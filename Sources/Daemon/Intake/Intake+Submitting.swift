@@ -23,7 +23,7 @@ extension Intake {
         guard let folder = folders[request.folder] else {
             throw ServiceError.noSuchFolder(request.folder)
         }
-        guard let inForce = folder.style.inForce else {
+        guard folder.watchTrouble == nil, let inForce = folder.style.inForce else {
             throw ServiceError(
                 .folderUnavailable,
                 "Folder \(request.folder) takes no pictures: \(folder.condition.reason)."

@@ -52,6 +52,9 @@ extension FolderConfiguration {
                 ConfigProblem(level: .error, line: UInt32(clamping: problem.line ?? 0), text: problem.message)
             }
         }
+        if let trouble = RecipeBounds(folder: self).trouble(withOutbox: recipe.outbox) {
+            return [ConfigProblem(level: .error, text: trouble)]
+        }
         let wanted = recipe.outbox.map { inbox.pushing(FilePath($0)).lexicallyNormalized() }
         do {
             try check.run(outbox ?? wanted ?? defaultOutbox)
@@ -65,6 +68,8 @@ extension FolderConfiguration {
 
     /// What is wrong with a file that a recipe names; nil where nothing is.
     private func trouble(with file: Recipe.NamedFile) -> String? {
+        // First of all: what is elsewhere is not even said to be missing.
+        if let trouble = RecipeBounds(folder: self).trouble(with: file) { return trouble }
         let path = inbox.pushing(FilePath(file.path)).lexicallyNormalized()
         switch file.purpose {
         // A network may be given by a name that only the worker knows where to look for.

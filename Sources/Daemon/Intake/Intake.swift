@@ -14,6 +14,7 @@ actor Intake {
     let logger: Logger
 
     let watch: FolderWatch
+    let claims: InboxClaims
     private var listeners: [AsyncStream<IntakeOverview>.Continuation] = []
     private var rescans: UInt64 = 0
 
@@ -30,8 +31,15 @@ actor Intake {
     var lastSync: UInt64 = 0
     var syncWaiters: [CheckedContinuation<Void, Never>] = []
 
-    init(watch: FolderWatch, queue: JobQueue, logger: Logger, retryInterval: Duration = .seconds(30)) {
+    init(
+        watch: FolderWatch,
+        claims: InboxClaims,
+        queue: JobQueue,
+        logger: Logger,
+        retryInterval: Duration = .seconds(30)
+    ) {
         self.watch = watch
+        self.claims = claims
         self.queue = queue
         self.logger = logger
         self.retryInterval = retryInterval
@@ -151,7 +159,7 @@ actor Intake {
         } catch {
             return afterAWhile { $0.takeWaiting(name) }
         }
-        for file in folder.waiting.values where !folder.isOwn(file.name.bytes) {
+        for file in folder.waiting.values.map(\.file) where !folder.isOwn(file.name.bytes) {
             let look = folder.configuration.look(for: file)
             ready.append(
                 JobRequest(
@@ -202,11 +210,7 @@ actor Intake {
         guard let folder = folders[request.folder], folder.names.contains(request.name),
             let name = folder.configuration.inbox.appending(bytes: request.name).lastComponent
         else { return }
-        folders[request.folder]?.waiting[name] = SettledFile(
-            folder: request.folder,
-            name: name,
-            identity: FileIdentity(request.identity)
-        )
+        keepWaiting(SettledFile(folder: request.folder, name: name, identity: FileIdentity(request.identity)))
     }
 
     func tellChange() {

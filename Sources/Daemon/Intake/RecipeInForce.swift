@@ -10,6 +10,9 @@ struct RecipeInForce: Sendable {
     /// The outbox that the recipe names, or that was chosen for it.
     let outbox: FilePath
 
+    /// What the recipe names.
+    let files: [Recipe.NamedFile]
+
     /// The paths of all pictures that the recipe names: styles, or folders of them, their regions and masks, the start.
     let pictures: [FilePath]
 
@@ -21,6 +24,7 @@ struct RecipeInForce: Sendable {
         self.recipe = FrozenRecipe(recipe)
         self.outbox = outbox
         facts = RecipeFacts(self.recipe, recipe)
+        files = recipe.namedFiles
         pictures = recipe.pictures.map { FilePath($0).lexicallyNormalized() }
     }
 
@@ -39,14 +43,14 @@ extension FilePath {
         switch (try? stat())?.type {
         case .regular: nil
         case .directory where mayBeFolder:
-            hasStylePictures ? nil : "the style folder \(shown) has no PNG or JPEG file"
+            !stylePictures.isEmpty ? nil : "the style folder \(shown) has no PNG or JPEG file"
         default: "the picture \(shown) is not there"
         }
     }
 
-    /// Whether the folder has a file that counts as a style picture.
-    fileprivate var hasStylePictures: Bool {
+    /// The files of the folder that count as style pictures.
+    var stylePictures: [FilePath] {
         let names = ((try? names()) ?? []).map { String(decoding: $0, as: UTF8.self) }
-        return !Recipe.stylePictures(among: names).isEmpty
+        return Recipe.stylePictures(among: names).map { appending($0) }
     }
 }

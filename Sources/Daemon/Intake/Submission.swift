@@ -36,7 +36,8 @@ struct Submission: Sendable {
     private func place(_ copy: FilePath) throws(FileError) -> [UInt8] {
         let (stem, ending) = FreeName.split(name)
         while true {
-            let free = try FreeName(stem: stem, endings: [ending]).stem(in: folder.inbox) + ending
+            let names = FreeName(stem: stem, endings: [ending], reserved: FolderConfiguration.folderNames)
+            let free = try names.stem(in: folder.inbox) + ending
             guard try copy.rename(ifFree: folder.inbox.appending(bytes: free)) else { continue }
             try folder.inbox.synchronizeNames()
             return free

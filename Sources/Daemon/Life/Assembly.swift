@@ -28,7 +28,12 @@ struct Assembly {
         // First of all, or a SIGHUP that comes early would end the daemon.
         let hangups = await UnixSignalsSequence(trapping: .sighup)
         let state = try await StateDirectory(plan.state)
-        let store = SettingsStore(file: plan.file, stored: state.settings, logger: logger)
+        let store = SettingsStore(
+            file: plan.file,
+            stored: state.settings,
+            trustsRecipes: plan.trustsRecipes,
+            logger: logger
+        )
         let initial = try store.read()
         let settings = Settings(initial)
         let queue = try JobQueue(
@@ -38,15 +43,23 @@ struct Assembly {
         )
         await queue.setFolderLimits(initial.folderLimits)
         JobLog(logger: logger).note(recovered: queue.recovered)
+        let claims = InboxClaims(in: Locations.locks)
         let painter = Painter(
             settings: settings,
             queue: queue,
+            claims: claims,
             worker: plan.worker,
             workDirectory: try state.workDirectory(),
             logger: logger
         )
-        let watch = try FolderWatch()
-        let intake = Intake(watch: watch, queue: queue, logger: logger, retryInterval: initial.retry)
+        let watch = try FolderWatch(claims: claims)
+        let intake = Intake(
+            watch: watch,
+            claims: claims,
+            queue: queue,
+            logger: logger,
+            retryInterval: initial.retry
+        )
         let situation = Situation(await queue.status)
         let notifier = Notifier(socketPath: environment.notifySocket)
 

@@ -36,6 +36,9 @@ struct Impastod: AsyncParsableCommand {
     @Flag(help: "Check the configuration and end.")
     var check = false
 
+    @Flag(help: "Print the jobs in the state directory, a line of JSON each, and end; a daemon may be at work on them.")
+    var export = false
+
     @Flag(name: .shortAndLong, help: "Log more.")
     var verbose = false
 
@@ -50,6 +53,7 @@ struct Impastod: AsyncParsableCommand {
         // A client or a worker that goes away in the middle of a message is no reason to die.
         signal(SIGPIPE, SIG_IGN)
         do {
+            if export { return try QueueExport(of: LaunchPlan.state(command: self, environment)).write() }
             let plan = try LaunchPlan(command: self, environment: environment, logger: logger)
             if check {
                 logger.notice("\(plan.settings.folders.count) folders, worker \(plan.worker.shown)")

@@ -11,6 +11,11 @@ struct LaunchPlan {
     let file: FilePath?
 
     let settings: DaemonConfiguration
+
+    /// Whether folders of which nothing else is said trust their recipes: in a user's own daemon, whoever writes the recipe
+    /// may do what the daemon may.
+    let trustsRecipes: Bool
+
     let state: FilePath
 
     /// The worker program, unless the configuration names another one later.
@@ -21,13 +26,14 @@ struct LaunchPlan {
     /// - Throws: `ConfigurationError`.
     init(command: Impastod, environment: ServiceEnvironment, logger: Logger) throws {
         let choice = command.bus ?? .usual
-        let locations = Locations(isSystem: choice == .system, environment: environment)
+        let locations = Self.locations(command, environment)
         bus = choice.address
-        state = command.stateDirectory.map(Self.absolute) ?? locations.state
+        trustsRecipes = choice == .user
+        state = Self.state(command: command, environment)
         let named = command.config.map(Self.absolute)
         if named != nil || access(locations.configuration.string, F_OK) == 0 {
             let file = named ?? locations.configuration
-            settings = try DaemonConfiguration(file: file)
+            settings = try DaemonConfiguration(file: file, trustsRecipes: trustsRecipes)
             self.file = file
         } else {
             logger.warning("there is no \(locations.configuration.shown): no folders are watched")
@@ -35,6 +41,15 @@ struct LaunchPlan {
             file = nil
         }
         worker = try WorkerLocation.find(command.worker.map(Self.absolute) ?? settings.worker.path)
+    }
+
+    /// Where the queue is kept.
+    static func state(command: Impastod, _ environment: ServiceEnvironment) -> FilePath {
+        command.stateDirectory.map(absolute) ?? locations(command, environment).state
+    }
+
+    private static func locations(_ command: Impastod, _ environment: ServiceEnvironment) -> Locations {
+        Locations(isSystem: (command.bus ?? .usual) == .system, environment: environment)
     }
 
     private static func absolute(_ path: String) -> FilePath {

@@ -10,6 +10,9 @@ struct Locations {
     /// The directory of the queue.
     let state: FilePath
 
+    /// Where all daemons of the machine, whoever's they are, keep each other from working on the same inbox.
+    static let locks: FilePath = "/run/lock"
+
     /// The system's places, or the user's by the XDG Base Directory Specification.
     init(isSystem: Bool, environment: ServiceEnvironment) {
         func user(_ variable: String, _ fallback: String) -> FilePath {

@@ -50,7 +50,10 @@ final class StateDirectory: Sendable {
     }
 
     /// The queue's file.
-    var queue: FilePath { path.appending("queue.sqlite") }
+    var queue: FilePath { Self.queue(in: path) }
+
+    /// The queue's file in a state directory.
+    static func queue(in path: FilePath) -> FilePath { path.appending("queue.sqlite") }
 
     /// What was set over the bus.
     var settings: FilePath { path.appending("settings.toml") }

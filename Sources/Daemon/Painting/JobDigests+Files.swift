@@ -18,17 +18,10 @@ extension JobDigests {
     init(of source: FileDescriptor, _ job: Job) throws {
         var recipe = SHA256()
         recipe.update(data: Array(job.recipe.json.utf8))
-        for picture in try job.recipe.recipe().pictures.flatMap({ Self.files(at: FilePath($0)) }) {
+        for picture in try job.recipe.recipe().pictures.flatMap({ FilePath($0).picturesThere }) {
             recipe.update(data: Self.digest(picture))
         }
         self.init(content: try source.digest(), recipe: Array(recipe.finalize()))
-    }
-
-    /// The file itself, or the style pictures of a folder.
-    private static func files(at path: FilePath) -> [FilePath] {
-        guard path.isDirectory else { return [path] }
-        let names = ((try? path.names()) ?? []).map { String(decoding: $0, as: UTF8.self) }
-        return Recipe.stylePictures(among: names).map { path.appending($0) }
     }
 
     /// The digest of a file; nothing where it cannot be read, which the worker will tell better.
@@ -39,4 +32,9 @@ extension JobDigests {
         defer { try? file.close() }
         return (try? file.digest()) ?? []
     }
+}
+
+extension FilePath {
+    /// The file itself, or the style pictures of a folder.
+    fileprivate var picturesThere: [FilePath] { isDirectory ? stylePictures : [self] }
 }

@@ -139,7 +139,7 @@ extension Painter {
         }
         if let source {
             do {
-                try destination.removingLastComponent().makeDirectory()
+                try destination.removingLastComponent().makeDirectory(orLink: false)
                 guard try source.rename(ifFree: destination) else { throw JobError.nameTaken(destination) }
             } catch let error as FileError where error.reason.isRefusal {
                 logger.warning("job \(job.id): \(error); the picture stays in the inbox and is not painted again")

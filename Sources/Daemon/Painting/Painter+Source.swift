@@ -109,6 +109,14 @@ extension JobFailure {
         return JobFailure(code: "SourceGone", message: "\(name) was taken away", consequence: .cancels)
     }
 
+    static func inboxClaimed(_ folder: FolderConfiguration) -> JobFailure {
+        JobFailure(
+            code: ServiceErrorCode.folderUnavailable.rawValue,
+            message: "another daemon works on \(folder.inbox.shown); the job waits until that has let go of it",
+            consequence: .waits
+        )
+    }
+
     fileprivate static func inboxAway(_ job: Job, _ folder: FolderConfiguration) -> JobFailure {
         JobFailure(
             code: ServiceErrorCode.folderUnavailable.rawValue,

@@ -2,21 +2,27 @@ import Contract
 import Jobs
 import Logging
 import SystemPackage
+import Watcher
 
 /// The hands of the queue: paints by a worker process and moves files.
 struct Painter: Executor {
     let settings: Settings
     let queue: JobQueue
+    let claims: InboxClaims
     let worker: FilePath
     let workDirectory: FilePath
     let logger: Logger
+    private let forecasts = RoomForecasts()
 
     func paint(_ job: Job, report: @escaping @Sendable (JobProgress) async -> Void) async throws {
         do {
             try await attempt(job, report: report)
+            forecasts[job.id] = nil
         } catch let error as FileError {
+            forecasts[job.id] = nil
             throw await excuse(JobFailure(error, .internalError), of: job)
         } catch let failure as JobFailure {
+            if failure.consequence != .blocks { forecasts[job.id] = nil }
             throw await excuse(failure, of: job)
         } catch let error as JobError where error.code == .storeUnusable {
             // That is never the picture's fault.
@@ -31,9 +37,16 @@ struct Painter: Executor {
     private func attempt(_ job: Job, report: @escaping @Sendable (JobProgress) async -> Void) async throws {
         CrashPoint.attemptBegun.pass()
         let folder = try folder(of: job)
+        do throws(WatchError) {
+            try claims.claim(folder.inbox, for: folder.name)
+        } catch {
+            throw JobFailure.inboxClaimed(folder)
+        }
         let hidden: HiddenFiles
         do {
             hidden = try HiddenFiles(of: job)
+            // What lay in the inbox when the job was queued may be a link by now that leads out of it.
+            try await offload { try RecipeBounds(folder: folder).check(job) }
         } catch {
             throw JobFailure(code: ServiceErrorCode.configInvalid.rawValue, message: "\(error)")
         }
@@ -57,6 +70,9 @@ struct Painter: Executor {
             recipe: recipe,
             hidden: hidden,
             checkpointInterval: folder.checkpointInterval,
+            bounds: folder.trustsRecipe ? nil : folder.inbox,
+            freeSpace: freeSpace(of: folder),
+            forecast: { [forecasts] in forecasts[job.id] = $0 },
             note: { logger.note(nil, .info, $0, about: job) },
             talk: WorkerTalk { remark in
                 // Notes are in the journal already, by `note`.
@@ -146,15 +162,17 @@ struct Painter: Executor {
         for job: Job,
         in folder: FolderConfiguration,
         _ hidden: HiddenFiles
-    ) throws -> RoomCheck {
+    ) -> RoomCheck {
         RoomCheck(
-            outbox: hidden.outbox,
-            outboxReserve: folder.freeSpace ?? settings.current.freeSpace,
+            hidden: hidden,
+            outboxReserve: freeSpace(of: folder),
             state: workDirectory,
             stateReserve: settings.current.freeSpace,
-            paintingBytes: try job.recipe.recipe().paintingBytes(sourceBytes: job.identity.size)
+            forecast: forecasts[job.id]
         )
     }
+
+    private func freeSpace(of folder: FolderConfiguration) -> Int { folder.freeSpace ?? settings.current.freeSpace }
 
     /// The worker syncs what it writes; this only makes sure that there is something.
     private func checkPainting(_ hidden: HiddenFiles) throws {

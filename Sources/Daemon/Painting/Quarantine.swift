@@ -21,7 +21,7 @@ struct Quarantine {
     ///
     /// - Throws: `FileError` when that does not work.
     func move(_ source: FilePath, to place: [UInt8], _ report: ErrorReport) throws {
-        try folder.failed.makeDirectory()
+        try folder.failed.makeDirectory(orLink: false)
         let destination = folder.inbox.appending(bytes: place)
         do {
             try write(report, for: place)

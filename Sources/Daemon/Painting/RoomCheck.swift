@@ -1,28 +1,30 @@
 import Contract
-import Glibc
 import Jobs
-import Recipe
 import SystemPackage
 
-/// Whether there is room for a painting and what comes with it, before an hour is spent on it.
+/// Whether there is room for a painting and what comes with it.
+///
+/// The worker knows what it will take, and looks before it begins; here its forecast is gone by, so that none is started
+/// only to find the disk as it was.
 struct RoomCheck {
     /// More than a job's rows, its frozen recipe and SQLite's log of them take.
     private static let recordBytes = 1 << 20
 
-    let outbox: FilePath
+    let hidden: HiddenFiles
     let outboxReserve: Int
     let state: FilePath
     let stateReserve: Int
 
-    /// How many bytes the painting and its snapshots may take.
-    let paintingBytes: Int
+    /// How many bytes the painting takes at most, by the worker that was there last; nil where none was.
+    let forecast: Int?
 
     /// Looks at both file systems.
     ///
     /// - Throws: `JobFailure` that blocks the folder where there is too little room; a file system that does not tell
     ///   is believed to have it.
     func run() throws(JobFailure) {
-        try check("the outbox", outbox, needs: paintingBytes, leaves: outboxReserve)
+        let taken = [hidden.folder, hidden.snapshots].reduce(0) { $0 + $1.takenBytes }
+        try check("the outbox", hidden.outbox, needs: max(0, (forecast ?? 0) - taken), leaves: outboxReserve)
         try check("the state directory", state, needs: Self.recordBytes, leaves: stateReserve)
     }
 
@@ -36,23 +38,6 @@ struct RoomCheck {
                 """,
             consequence: .blocks
         )
-    }
-}
-
-extension Recipe {
-    /// How many bytes a painting and its snapshots take at most, uncompressed.
-    ///
-    /// - Parameter sourceBytes: The size of the picture's file, from which its pixels are guessed, a byte each, where the
-    ///   recipe does not say how many there will be.
-    /// - Returns: The bytes.
-    func paintingBytes(sourceBytes: Int64) -> Int {
-        let pixels: Double =
-            switch size {
-            case .pixels(let side): Double(side) * Double(side)
-            default: Double(sourceBytes)
-            }
-        let snapshots = snapshotEvery > 0 ? iterations / snapshotEvery + snapshotFirst : snapshotFirst
-        return Int(clamping: Int64(min(1e15, pixels * 3 * Double(bitDepth / 8) * Double(1 + snapshots))))
     }
 }
 

@@ -17,6 +17,10 @@ struct WorkerCommand {
     let hidden: HiddenFiles
     /// How often the worker writes down how far it has come.
     let checkpointInterval: Duration
+    /// The folder outside of which it may read no pictures; nil where it may.
+    let bounds: FilePath?
+    /// How many bytes it is to leave free.
+    let freeSpace: Int
 
     /// What the worker calls its picture: its standard input, which is the very file that was queued.
     static let source = "/dev/stdin"
@@ -31,6 +35,8 @@ struct WorkerCommand {
         if configuration.niceness > 0 { words += ["nice", "-n", "\(configuration.niceness)", "--"] }
         words += [program.string, Self.source, "--recipe", recipe.string, "--output", hidden.painting.string]
         words += ["--name=\(picture.shown)", "--snapshots", hidden.snapshots.string, "--progress", "json", "--confine"]
+        words += ["--free-space", "\(freeSpace)"]
+        if let bounds { words += ["--confine-reading", bounds.string] }
         words += ["--checkpoint", hidden.checkpoint.string]
         words += ["--checkpoint-every", "\(checkpointInterval / .seconds(1))"]
         if hidden.hasSidecar { words += ["--sidecar", hidden.sidecar.string] }

@@ -17,6 +17,12 @@ struct WorkerProcess: Sendable {
     let recipe: FilePath
     let hidden: HiddenFiles
     let checkpointInterval: Duration
+    /// The folder outside of which the worker may read no pictures; nil where it may.
+    let bounds: FilePath?
+    /// How many bytes it is to leave free in the outbox.
+    let freeSpace: Int
+    /// Takes how many bytes there the painting takes at most, if the worker comes so far as to know.
+    let forecast: @Sendable (Int) -> Void
 
     /// Takes what the worker wants people to know.
     let note: @Sendable (String) -> Void
@@ -55,7 +61,9 @@ struct WorkerProcess: Sendable {
             picture: picture,
             recipe: recipe,
             hidden: hidden,
-            checkpointInterval: checkpointInterval
+            checkpointInterval: checkpointInterval,
+            bounds: bounds,
+            freeSpace: freeSpace
         )
         let kills = ControlGroups(of: "/proc/self").memoryKills
         let (status, end) = try await ends(of: command, report: report)
@@ -117,6 +125,8 @@ struct WorkerProcess: Sendable {
         for try await piece in output {
             for line in lines.take(piece.withUnsafeBytes { Array($0) }) {
                 switch try? WorkerReport(line: line) {
+                case .room(let bytes):
+                    forecast(bytes)
                 case .started(_, _, let iterations):
                     await report(JobProgress(iteration: 0, iterations: iterations))
                 case .note(let message):

@@ -8,6 +8,8 @@ public struct MemoryForecast: Sendable, Equatable {
     public let workspace: Int
     /// What the whole process will have at its peak.
     public let peak: ProcessMemory
+    /// Bytes of the vectors of a ``Checkpoint`` at most, of all scales the one with the most.
+    public internal(set) var checkpoint: Int
 
     /// Code and data of the libraries that nobody touches before the work begins, and the heap's small change.
     ///
@@ -26,6 +28,7 @@ public struct MemoryForecast: Sendable, Equatable {
     init(_ plan: RunPlan, network: Network, legacy: Int = 0, pictures: Int, reading: Int, now: ProcessMemory) {
         self.network = network.bytes
         workspace = plan.workspace.bytes
+        checkpoint = plan.checkpoint
         let painting = pictures + legacy + workspace
         // The guides of layers are gone before anybody touches what the optimiser needs.
         let touched = max(reading, painting + max(0, plan.guides - plan.untouched)) + MemoryForecast.lateComers

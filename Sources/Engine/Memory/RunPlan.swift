@@ -21,6 +21,12 @@ package struct RunPlan {
         ([gradient] + optimiser + octaves).reduce(0) { $0 + $1.count } * MemoryLayout<Float>.stride
     }
 
+    /// Bytes of what goes into a checkpoint, at most: a history is full only after a while.
+    var checkpoint: Int {
+        let regions = [picture] + [mean].compactMap(\.self) + optimiser + octaves
+        return regions.reduce(0) { $0 + $1.count } * MemoryLayout<Float>.stride
+    }
+
     /// Plans a run.
     ///
     /// - Parameters:

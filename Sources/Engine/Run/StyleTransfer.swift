@@ -56,7 +56,7 @@ public struct StyleTransfer {
         reading: Int = 0,
         now: ProcessMemory = .current
     ) throws(TransferError) -> MemoryForecast {
-        var (worst, legacy): (MemoryForecast?, Int) = (nil, 0)
+        var (worst, legacy, checkpoint): (MemoryForecast?, Int, Int) = (nil, 0, 0)
         for scale in scales {
             let plan = try plan(scale, settings)
             let forecast = MemoryForecast(
@@ -67,10 +67,12 @@ public struct StyleTransfer {
                 reading: reading,
                 now: now
             )
+            checkpoint = max(checkpoint, forecast.checkpoint)
             if forecast.peak.resident >= worst?.peak.resident ?? 0 { worst = forecast }
             legacy = Legacy.bytes(settings.optimiser, picture: plan.content.geometry.whole.picture)
         }
-        guard let worst else { throw StyleTransfer.noScale }
+        guard var worst else { throw StyleTransfer.noScale }
+        worst.checkpoint = checkpoint
         return worst
     }
 

@@ -3,8 +3,8 @@
 /// Each method is one transaction. When it returns, the change survives a power cut; only then is it told to the
 /// listeners of ``events()``.
 public actor JobQueue {
-    private static let pauseSetting = "pause-reason"
-    private static let drainSetting = "drain-reason"
+    static let pauseSetting = "pause-reason"
+    static let drainSetting = "drain-reason"
 
     /// The jobs that were running when the last daemon died, and wait again.
     public nonisolated let recovered: [Job]

@@ -3,8 +3,11 @@ internal import GRDB
 
 /// The jobs on disk: a SQLite file in which every change is one transaction that survives a power cut.
 ///
-/// Knows rows and transactions, nothing of workers and folders. One process at a time may have it open.
+/// Knows rows and transactions, nothing of workers and folders. One process at a time may have it open for writing.
 final class JobStore: Sendable {
+    /// How long one process waits for another: whoever reads a queue that a crash has left brings its log in order first.
+    private static let patience: TimeInterval = 5
+
     private let path: String
     private let database: DatabaseQueue
 
@@ -14,6 +17,7 @@ final class JobStore: Sendable {
     /// - Throws: `JobError` when the file cannot be used or belongs to a newer version.
     init(path: String) throws(JobError) {
         var configuration = Configuration()
+        configuration.busyMode = .timeout(Self.patience)
         configuration.prepareDatabase { database in
             // Not `configuration.journalMode`: with it GRDB sets `synchronous` to NORMAL afterwards, under which a
             // power cut may take back what was announced.
@@ -29,6 +33,26 @@ final class JobStore: Sendable {
             try database.write { try $0.execute(sql: "DELETE FROM setting WHERE FALSE") }
         } catch {
             throw JobError(storing: error, path: path)
+        }
+    }
+
+    /// Opens the file for reading, beside whoever writes it.
+    ///
+    /// - Parameter path: The file's path.
+    /// - Throws: `JobError` when the file cannot be read or does not belong to this version.
+    init(reading path: String) throws(JobError) {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(Self.patience)
+        do {
+            self.path = path
+            database = try DatabaseQueue(path: path, configuration: configuration)
+            try database.read { database in
+                guard try !Self.migrator.hasBeenSuperseded(database) else { throw JobError.storeTooNew(path) }
+                guard try Self.migrator.hasCompletedMigrations(database) else { throw JobError.storeTooOld(path) }
+            }
+        } catch {
+            throw error as? JobError ?? JobError.storeUnreadable(path, error)
         }
     }
 

@@ -41,14 +41,17 @@ struct RunVisuals {
     static func bytes(_ schedule: SnapshotSchedule, size: PixelSize, recipe: Recipe) -> Int {
         guard schedule.pictures > 1 else { return 0 }
         let frames = recipe.animation == .gif ? AnimationFile.bytes(size: size) : 0
-        guard recipe.contactSheet else { return frames }
-        return frames
-            + ContactSheet.bytes(
-                pictures: schedule.pictures,
-                columns: recipe.contactSheetColumns,
-                width: size.width,
-                height: size.height
-            )
+        return frames + (recipe.contactSheet ? sheetBytes(schedule, size: size, recipe: recipe) : 0)
+    }
+
+    /// Bytes of the contact sheet as it is kept.
+    static func sheetBytes(_ schedule: SnapshotSchedule, size: PixelSize, recipe: Recipe) -> Int {
+        ContactSheet.bytes(
+            pictures: schedule.pictures,
+            columns: recipe.contactSheetColumns,
+            width: size.width,
+            height: size.height
+        )
     }
 
     /// How far what is made of snapshots has come.

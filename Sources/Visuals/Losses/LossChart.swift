@@ -17,6 +17,9 @@ public struct LossChart: Sendable {
     private let scales: [Scale]
 
     private static let (width, height) = (960, 560)
+
+    /// Bytes of its picture before it is compressed.
+    public static var bytes: Int { width * height * 3 }
     private static let plot = (left: 96.0, right: 936.0, top: 112.0, bottom: 488.0)
 
     /// A chart.

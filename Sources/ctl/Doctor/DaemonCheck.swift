@@ -61,13 +61,8 @@ struct DaemonCheck: Check {
             return [.error("configuration", "There is no impastod beside this impastoctl to check \(path.shown).")]
         }
         if answer.isSuccess { return [.ok("configuration", "\(path.shown) is in order.")] }
-        let head = "\(SiblingProgram.daemon.name): critical: "
-        return answer.lines.filter { $0.hasPrefix(head) }.map { line in
-            .error(
-                "configuration",
-                String(line.dropFirst(head.count)),
-                "The daemon refuses the file as long as that is so."
-            )
+        return answer.complaints(of: .daemon).map { complaint in
+            .error("configuration", complaint, "The daemon refuses the file as long as that is so.")
         }
     }
 }

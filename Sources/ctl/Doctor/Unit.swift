@@ -23,6 +23,7 @@ struct Unit: Sendable {
             TemporaryFileSystem=/home:ro /root:ro /run/user:ro
             PrivateTmp=yes
             ReadWritePaths=-/srv/impasto
+            ReadWritePaths=-/run/lock
             StateDirectory=impasto
             """
     )

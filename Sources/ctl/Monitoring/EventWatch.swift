@@ -75,7 +75,10 @@ extension AsyncStream<Event>.Continuation {
 
 extension Event {
     fileprivate init?(_ path: ObjectPath, _ values: PropertyValues) {
-        guard let job = BusNames.jobID(of: path), let state = values[JobInterface.state] else { return nil }
+        // That a job is over, and how, is told by its removal, which comes next.
+        guard let job = BusNames.jobID(of: path), let state = values[JobInterface.state], !state.isFinal else {
+            return nil
+        }
         self.init(.jobChanged, job: job)
         self.state = state.rawValue
     }

@@ -22,7 +22,8 @@ struct ProgramAnswer {
         let result = try? await run(
             program,
             arguments: Subprocess.Arguments(arguments),
-            output: .string(limit: 1 << 20),
+            // A queue with its history is the longest of answers: some hundred bytes for each job.
+            output: .string(limit: .max),
             error: .string(limit: 1 << 20)
         )
         return result.map {
@@ -38,6 +39,12 @@ struct ProgramAnswer {
     static func of(_ program: SiblingProgram, _ arguments: [String]) async -> ProgramAnswer? {
         guard let path = program.path else { return nil }
         return await of(.path(FilePath(path)), arguments)
+    }
+
+    /// Why a program of this house could not go on.
+    func complaints(of program: SiblingProgram) -> [String] {
+        let head = "\(program.name): critical: "
+        return lines.filter { $0.hasPrefix(head) }.map { String($0.dropFirst(head.count)) }
     }
 
     /// The lines of both.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Contract
-import FoundationEssentials
 import SystemPackage
 import Systemd
 
@@ -43,43 +42,33 @@ struct History: AsyncParsableCommand {
         if let host = options.host {
             throw ControlFailure(.usage, "ssh carries no open files. Ask there: ssh \(host) impastoctl history")
         }
+        let filter = JobFilter(
+            states: states.isEmpty ? [.done, .failed, .canceled] : states,
+            folder: folder,
+            includesHistory: true,
+            since: since?.microseconds
+        )
+        guard !options.offline else { return try show(try await OfflineQueue.read(options).passing(filter)) }
         try await options.withDaemon { daemon in
-            let filter = JobFilter(
-                states: states.isEmpty ? [.done, .failed, .canceled] : states,
-                folder: folder,
-                includesHistory: true,
-                since: since?.microseconds
-            )
-            let jobs = try Self.read(try await daemon.manager.call(ManagerInterface.exportJobs, filter))
-            try options.printer.list(
-                jobs,
-                [
-                    Column("ID", isNumber: true) { String($0.id) },
-                    Column("ENDED") { $0.finished.map { Words.date($0, "%Y-%m-%d %H:%M:%S") } ?? "-" },
-                    Column("STATE", color: { $0.state.map(Color.init) ?? .plain }) { $0.state?.rawValue ?? "-" },
-                    Column("TOOK", isNumber: true) { $0.time.map(Words.duration) ?? "-" },
-                    Column("FOLDER") { $0.folder ?? "-" },
-                    Column("NAME") { $0.name ?? "-" },
-                    Column("ERROR") { String($0.error?.dropFirst(BusNames.errorPrefix.count) ?? "") },
-                ]
-            )
-            if jobs.isEmpty { options.say("No jobs.") }
+            let pipe = try await daemon.manager.call(ManagerInterface.exportJobs, filter)
+            try show(try ExportedJobs(try Self.bytes(of: pipe)).jobs)
         }
     }
 
-    /// - Throws: `ControlFailure` where there is no last line that says that these are all.
-    private static func read(_ pipe: BusDescriptor) throws -> [JobDetails] {
-        let lines = try bytes(of: pipe).split(separator: UInt8(ascii: "\n")).map { Data($0) }
-        let decoder = JSONDecoder()
-        guard let last = lines.last, let end = try? decoder.decode(ExportEnd.self, from: last) else {
-            throw ControlFailure(.failed, "impastod did not tell of all jobs that are over: its list has no end.")
-        }
-        let jobs = try lines.dropLast().map { try decoder.decode(JobDetails.self, from: $0) }
-        guard end.end, end.jobs == jobs.count else {
-            let reason = end.error ?? "\(jobs.count) lines came, of \(end.jobs ?? 0)"
-            throw ControlFailure(.failed, "impastod did not tell of all jobs that are over: \(reason)")
-        }
-        return jobs
+    private func show(_ jobs: [JobDetails]) throws {
+        try options.printer.list(
+            jobs,
+            [
+                Column("ID", isNumber: true) { String($0.id) },
+                Column("ENDED") { $0.finished.map { Words.date($0, "%Y-%m-%d %H:%M:%S") } ?? "-" },
+                Column("STATE", color: { $0.state.map(Color.init) ?? .plain }) { $0.state?.rawValue ?? "-" },
+                Column("TOOK", isNumber: true) { $0.time.map(Words.duration) ?? "-" },
+                Column("FOLDER") { $0.folder ?? "-" },
+                Column("NAME") { $0.name ?? "-" },
+                Column("ERROR") { String($0.error?.dropFirst(BusNames.errorPrefix.count) ?? "") },
+            ]
+        )
+        if jobs.isEmpty { options.say("No jobs.") }
     }
 
     private static func bytes(of pipe: BusDescriptor) throws -> [UInt8] {

@@ -22,21 +22,26 @@ struct List: AsyncParsableCommand {
     var all = false
 
     func run() async throws {
-        try await options.withDaemon { daemon in
-            let jobs = try await daemon.jobs(JobFilter(states: states, folder: folder, includesHistory: all))
-            try options.printer.list(
-                jobs.map(Row.init),
-                [
-                    Column("ID", isNumber: true) { String($0.id) },
-                    Column("STATE", color: { Color(of: $0.state) }) { $0.state.rawValue },
-                    Column("DONE", isNumber: true) { $0.progress.map(Words.percent) ?? "-" },
-                    Column("TRIES", isNumber: true) { String($0.attempts) },
-                    Column("FOLDER") { $0.folder },
-                    Column("NAME") { $0.name },
-                ]
-            )
-            if jobs.isEmpty { options.say("No jobs.") }
+        let filter = JobFilter(states: states, folder: folder, includesHistory: all)
+        guard !options.offline else {
+            return try show(try await OfflineQueue.read(options).passing(filter).compactMap(\.summary))
         }
+        try await options.withDaemon { try show(try await $0.jobs(filter)) }
+    }
+
+    private func show(_ jobs: [JobSummary]) throws {
+        try options.printer.list(
+            jobs.map(Row.init),
+            [
+                Column("ID", isNumber: true) { String($0.id) },
+                Column("STATE", color: { Color(of: $0.state) }) { $0.state.rawValue },
+                Column("DONE", isNumber: true) { $0.progress.map(Words.percent) ?? "-" },
+                Column("TRIES", isNumber: true) { String($0.attempts) },
+                Column("FOLDER") { $0.folder },
+                Column("NAME") { $0.name },
+            ]
+        )
+        if jobs.isEmpty { options.say("No jobs.") }
     }
 
     private struct Row: Encodable {

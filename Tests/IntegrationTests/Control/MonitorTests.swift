@@ -47,6 +47,8 @@ struct MonitorTests {
             #expect(cat.map(\.event).first == "job-new")
             #expect(cat.contains { $0.event == "job-changed" && $0.state == "running" })
             #expect(cat.contains { $0.event == "job-removed" && $0.result == "done" && $0.error == nil })
+            // An end is told once.
+            #expect(cat.filter { $0.state == "done" || $0.result == "done" }.map(\.event) == ["job-removed"])
             #expect(cat.allSatisfy { $0.job == 1 && $0.folder == "inbox" })
             let bad = told.filter { $0.event == "job-removed" && $0.name == "bad.png" }
             #expect(bad.map(\.error) == ["org.impasto.Impasto1.ImageCorrupt"])
@@ -64,9 +66,13 @@ struct MonitorTests {
             let lines = EventLog(monitor.lines)
             try await eventually("a monitor that listens") { errors.text.hasPrefix("Listening") ? () : nil }
             try daemon.drop("cat.png")
-            let told = try await lines.wait(for: "the end of the job") { lines in
-                lines.contains { $0.contains("job 1: done") } ? lines : nil
+            try await daemon.jobs(afterEnds: 1)
+            try daemon.place.inbox.appending("bad.png").write("no picture")
+            let told = try await lines.wait(for: "the ends of the jobs") { lines in
+                lines.contains { $0.contains("job 2: failed (inbox bad.png; ImageCorrupt)") } ? lines : nil
             }
+            #expect(told.count { $0.hasSuffix(" job 1: done (inbox cat.png)") } == 1)
+            #expect(told.count { $0.contains("job 1: done") || $0.contains("job 2: failed") } == 2)
             #expect(told.contains { $0.hasSuffix(" job 1: new (inbox cat.png)") })
             #expect(told.contains { $0.hasSuffix(" job 1: running (inbox cat.png)") })
         }

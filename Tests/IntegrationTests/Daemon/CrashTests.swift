@@ -51,9 +51,9 @@ struct CrashTests {
             }
             let jobs = try await daemon.jobsWhenAllHaveEnded(names.count)
             await daemon.expectOneJobEach(names, jobs)
-            // A worker may have been killed so often over one picture that the picture was given up.
+            // Three workers may have been killed over one picture, which is then given up; killed daemons do not count.
             let failed = jobs.filter { $0.state == .failed }.map(\.name)
-            #expect(failed.count <= names.count / 10, "\(story)")
+            #expect(3 * failed.count <= story.count { $0.hasSuffix("worker") }, "\(story)")
             daemon.expectEachEndedOnce(painted: names.filter { !failed.contains($0) }, failed: failed)
         }
     }

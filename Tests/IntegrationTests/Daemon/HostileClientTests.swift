@@ -20,6 +20,7 @@ struct HostileClientTests {
         var setup = DaemonSetup()
         setup.hasLimitedBus = onLimitedBus
         setup.isForEverybody = bus == .ofSeveralUsers
+        setup.folder = "trusts-recipe = true"
         try await RunningDaemon.with(setup) { daemon in
             try daemon.drop("first.png", seed: 2)
             try await daemon.jobs(afterEnds: 1)

@@ -6,10 +6,10 @@ import Testing
 /// Disks that are full, for a while.
 @Suite(.enabled("no test with own mounts: unshare(1) may not make them on this machine", OwnMounts.areAllowed))
 struct RoomTests {
-    /// A disk of a megabyte, looked at again five times a second.
+    /// A disk on which a painting has room a few times over, looked at again five times a second.
     private static let small = DaemonSetup(
         settings: "retry-seconds = 0.2\nfree-space = \"1K\"",
-        disks: ["outbox": 1 << 20]
+        disks: ["outbox": 32 << 20]
     )
 
     @Test("row 23, fault 3: a full outbox blocks its folder, and the job goes on when there is room")
@@ -44,16 +44,48 @@ struct RoomTests {
         }
     }
 
+    /// There is more room than a painting alone takes, and less than all that comes with it.
+    @Test("row 23: a painting that may find no room waits, and no worker is started to find that out again")
+    func theForecastIsGoneBy() async throws {
+        var setup = Self.small
+        setup.settings += "\njobs-at-once = 2"
+        let script = "echo started >> \"$0.starts\"; exec \(Programs.impastoRender) \"$@\""
+        try await RunningDaemon.with(setup, worker: script) { daemon in
+            let starts = daemon.place.root.appending("worker.starts"), outbox = try daemon.inside(daemon.place.outbox)
+            try outbox.fill(leaving: 1 << 20)
+            try daemon.drop("cat.png")
+            let folder = try await daemon.folder(gets: .blocked, because: "no-space: ")
+            #expect(folder.reason?.contains("may take") == true)
+            let hidden = outbox.appending(".impasto-\(try await daemon.onlyJob().id)")
+            #expect(hidden.names == [])
+
+            // Long enough for many looks at the disk.
+            let other = try daemon.place.makeInbox("other", recipe: TestRecipe.text(iterations: 1500, snapshotEvery: 0))
+            let elsewhere = daemon.place.root.appending("elsewhere").string
+            #expect(try await daemon.ctl("folders", "add", "other", other.string, "--outbox", elsewhere).status == 0)
+            try other.appending("clock.png").write(TestPicture.png(5))
+            try await daemon.jobs(afterEnds: 1)
+            #expect(try String(decoding: starts.bytes(), as: UTF8.self).split(separator: "\n").count == 2)
+
+            try outbox.appending("filler").unlink()
+            #expect(try await daemon.jobs(afterEnds: 2).map(\.state) == [.done, .done])
+            #expect(try String(decoding: starts.bytes(), as: UTF8.self).split(separator: "\n").count == 3)
+        }
+    }
+
     /// What the worker meets that was not foreseen.
     @Test("row 23, fault 3: a disk that becomes full while a picture is painted")
     func aDiskThatBecomesFullMeanwhile() async throws {
         var setup = Self.small
-        // By the estimate there is room; with the curves and the contact sheet there is not.
-        setup.recipe = TestRecipe.text(iterations: 40, snapshotEvery: 0, more: "snapshot-first = 1")
+        setup.recipe = TestRecipe.text(iterations: 3000, snapshotEvery: 100)
         try await RunningDaemon.with(setup) { daemon in
             let outbox = try daemon.inside(daemon.place.outbox)
-            try outbox.fill(leaving: 12_000)
             try daemon.drop("cat.png")
+            let id = try await daemon.job(gets: .running)
+            try await eventually("a snapshot") {
+                outbox.appending(".impasto-\(id)/snapshots").visibleNames.isEmpty ? nil : ()
+            }
+            try outbox.fill()
             try await daemon.folder(gets: .blocked, because: "no-space: ")
             try outbox.appending("filler").unlink()
             #expect(try await daemon.jobs(afterEnds: 1).map(\.state) == [.done])

@@ -11,6 +11,7 @@ struct UserQuotaTests {
         try #require(geteuid() == 0, "only root can be several users")
         var setup = DaemonSetup()
         setup.isForEverybody = true
+        setup.folder = "trusts-recipe = true"
         setup.settings = "jobs-per-user = 5"
         try await RunningDaemon.with(setup) { daemon in
             try await daemon.folder(gets: .active)

@@ -37,6 +37,35 @@ struct RenderConfinementTests {
         }
     }
 
+    /// The link is what a check beforehand cannot see that is made after it.
+    @Test(
+        "row 28: what becomes a link to elsewhere at the last moment cannot be read",
+        .enabled("no test of Landlock: this machine or container has none", RenderPlace.hasLandlock),
+        arguments: [true, false]
+    )
+    func itReadsPicturesInItsFolderOnly(isConfined: Bool) async throws {
+        try await TemporaryDirectory.with { elsewhere in
+            try await RenderPlace.with { place in
+                let inbox = place.root.appending("inbox"), link = inbox.appending("link.png")
+                try inbox.makeDirectory()
+                try inbox.appending("own.png").write(place.style.bytes())
+                try elsewhere.path.appending("private.png").write(place.style.bytes())
+                try link.makeLink(to: elsewhere.path.appending("private.png"))
+                let options = isConfined ? ["--confine", "--confine-reading", inbox.string] : ["--confine"]
+                for (style, isElsewhere) in [(inbox.appending("own.png"), false), (link, true)] {
+                    let result = try await place.run(
+                        [
+                            place.content.string, "--style", style.string, "--output", place.output.string,
+                            "--network", place.network.string, "--size", "native", "--iterations", "1",
+                        ] + options
+                    )
+                    #expect(result.exit == (isConfined && isElsewhere ? .fileMissing : .painted), "\(result.errors)")
+                    #expect((isConfined && isElsewhere) == result.errors.contains(link.string), "\(result.errors)")
+                }
+            }
+        }
+    }
+
     /// By a library that is loaded before all others and does what a picture might do that has taken the program over
     /// (`Tests/TestIntruder`); the painting goes on with threads that were made afterwards.
     @Test func whoTakesItOverStartsNoProcess() async throws {

@@ -73,7 +73,7 @@ func event(
     _ what: String,
     _ matches: @escaping @Sendable (JobEvent) -> Bool
 ) async throws -> JobEvent {
-    try await withDeadline(.seconds(20), what) {
+    try await withDeadline(.seconds(60), what) {
         for await event in events where matches(event) { return event }
         throw CancellationError()
     }

@@ -18,15 +18,16 @@ struct ShowFolder: AsyncParsableCommand {
         try await options.withDaemon { daemon in
             let object = try await daemon.folder(folder)
             let values = try await object.properties(of: FolderInterface.description, and: FolderInterface.details)
+            let receiving = try await object.call(FolderInterface.listReceiving, Nothing())
             let settings = try await daemon.manager.call(ManagerInterface.getFolderSettings, folder)
-            let details = FolderDetails(values, settings)
+            let details = FolderDetails(values, receiving, settings)
             try options.printer.facts(
                 of: details,
                 [
                     ("Folder", details.name),
                     ("State", details.state?.rawValue),
                     ("Reason", details.reason),
-                    ("Still being written", details.pending.map(String.init)),
+                    ("No job yet", details.receivingText),
                     ("Watched by", details.watchMethod),
                     ("Style", details.style),
                     ("Error in style.toml", details.recipeError),

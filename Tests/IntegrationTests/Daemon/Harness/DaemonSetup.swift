@@ -29,6 +29,9 @@ struct DaemonSetup {
     /// Additions to its environment.
     var environment: [String: String] = [:]
 
+    /// Whether permissions hold for it also where the tests run as root, who may read everything.
+    var isBoundByPermissions = false
+
     /// Whether its bus has the limits of a system bus; those of a user's own are hardly any.
     var hasLimitedBus = false
 

@@ -70,6 +70,9 @@ extension FilePath {
         )
     }
 
+    /// Changes who may read and write it.
+    func setMode(_ mode: mode_t) throws { try check(withPlatformString { chmod($0, mode) }) }
+
     /// Makes a directory.
     func makeDirectory() throws { try check(withPlatformString { mkdir($0, 0o755) }) }
 

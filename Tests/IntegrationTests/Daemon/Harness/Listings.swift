@@ -55,6 +55,24 @@ struct ListedFolder: Decodable, Sendable {
     let outbox: String
 }
 
+/// What `impastoctl folders show --json` tells.
+struct ShownFolder: Decodable, Sendable {
+    let state: FolderState
+    let receiving: [Receiving]
+
+    /// A file that is no job yet.
+    struct Receiving: Decodable, Sendable {
+        let name: String
+        let reason: String
+        let since: UInt64
+
+        private enum CodingKeys: String, CodingKey {
+            case name, reason
+            case since = "since_usec"
+        }
+    }
+}
+
 /// What `impastoctl status --json` tells.
 struct ShownStatus: Decodable, Sendable {
     let version: String

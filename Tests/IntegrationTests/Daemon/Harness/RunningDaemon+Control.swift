@@ -46,6 +46,11 @@ extension RunningDaemon {
         try await tell("folders")
     }
 
+    /// Everything about a folder.
+    func shownFolder(_ name: String) async throws -> ShownFolder {
+        try await tell("folders", "show", name)
+    }
+
     /// How the daemon is.
     func status() async throws -> ShownStatus {
         try await tell("status")

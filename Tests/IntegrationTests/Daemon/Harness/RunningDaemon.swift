@@ -21,6 +21,7 @@ final class RunningDaemon: Sendable {
     private let environment: [String: String]
     private let mounts: [String]
     private let group: ControlGroup?
+    private let isBoundByPermissions: Bool
     private let scope: String
     private let lives = Mutex<[ChildProcess]>([])
     private let isAlive = Mutex(false)
@@ -40,6 +41,7 @@ final class RunningDaemon: Sendable {
         let fuse = setup.fuse.map { FUSEMount.command(place.root.appending($0).string) }
         mounts = disks + readOnly + fuse
         group = setup.group
+        isBoundByPermissions = setup.isBoundByPermissions
         self.place = place
         self.bus = bus
         self.signals = EventLog(signals)
@@ -148,7 +150,7 @@ final class RunningDaemon: Sendable {
     private func launch(options more: [String] = [], environment: [String: String] = [:]) throws -> ChildProcess {
         try lives.withLock { lives in
             let variables = self.environment.merging(environment) { $1 }.map { "\($0)=\($1)" }
-            let command = ["env"] + variables + ownBound + ownDisks + [Programs.impastod] + options + more
+            let command = ["env"] + variables + ownBound + ownDisks + ownRights + [Programs.impastod] + options + more
             let process = try ChildProcess(command, errors: logFile(lives.count + 1))
             lives.append(process)
             isAlive.withLock { $0 = true }
@@ -170,6 +172,9 @@ final class RunningDaemon: Sendable {
     private var ownBound: [String] {
         group.map { ["sh", "-c", "\($0.command) && exec \"$@\"", "sh"] } ?? []
     }
+
+    /// What gives up root's right to read everything and then becomes the program behind it.
+    private var ownRights: [String] { isBoundByPermissions ? Privileges.withoutReadingEverything : [] }
 
     /// A path as the daemon sees it, whose disks nobody else sees.
     func inside(_ path: FilePath) throws -> FilePath {

@@ -27,6 +27,7 @@ struct PlanReport: Decodable {
     var limit_from: String?
     var limited_bytes: Int?
     var fits: Bool
+    var disk_bytes: Int
     var size_that_fits: Int?
     var shrunk_from: Size?
 
