@@ -92,7 +92,7 @@ struct InterfaceTests {
                 "Priority i true",
                 "EnqueuedUSec t const", "EnqueuedUSecMonotonic t const", "StartedUSec t true",
                 "StartedUSecMonotonic t true",
-                "RetryUSec t true", "FinishedUSec t true", "FinishedUSecMonotonic t true",
+                "NextRetryUSec t true", "FinishedUSec t true", "FinishedUSecMonotonic t true",
                 "Progress d false", "Iteration u false", "IterationsMax u false", "Scale s false", "Loss d false",
                 "StyleLoss d false",
                 "ContentLoss d false", "HistogramLoss d false", "TvLoss d false",

@@ -35,6 +35,9 @@ public final class ChildProcess: Sendable {
             posix_spawn_file_actions_addopen(&actions, 2, errors.string, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         }
 
+        // A pipe of another test, which Foundation makes to be inherited, would never end.
+        for descriptor: Int32 in 3..<1024 { posix_spawn_file_actions_addclose(&actions, descriptor) }
+
         // A thread of the test process may block signals; its child shall hear them.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)

@@ -86,7 +86,7 @@ extension JobInterface {
     /// Until when the job waits before it is tried again.
     public static let retryAt = Property<UInt64>(
         name,
-        "RetryUSec",
+        "NextRetryUSec",
         .emits,
         summary: "When a job that waits for a trouble to pass is tried again."
     )
